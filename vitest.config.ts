@@ -1,8 +1,10 @@
 // Unit tests sit beside what they test. The browser's tests are in e2e/ and run under Playwright.
 
 import { defineConfig } from 'vitest/config'
+import { workerSource } from './scripts/workerSource.mjs'
 
 export default defineConfig({
+  plugins: [workerSource()],
   test: {
     include: ['{src,server,scripts,bench}/**/*.test.{ts,tsx,mjs}'],
     environment: 'node',

@@ -1,0 +1,78 @@
+// What several scripts share: where the checkout is, running a program, finding one, listing sources.
+
+import { execFileSync, spawn } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+
+/** Absolute path of the checkout. */
+export const root = resolve(import.meta.dirname, '..')
+
+/** Runs a program with its output shown; answers its exit code (1 if a signal ended it or it is not there). */
+export function run(command, args, options = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options })
+    child.on('error', (error) => {
+      console.error(`${command}: ${error.message}`)
+      done(1)
+    })
+    child.on('close', (code) => done(code ?? 1))
+  })
+}
+
+/** Runs a program, shows its output and answers it too: `{ code, output }`. */
+export async function runAndRead(command, args, options = {}) {
+  let output = ''
+  const code = await new Promise((done) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    const take = (to) => (bytes) => {
+      output += bytes
+      to.write(bytes)
+    }
+    child.stdout.on('data', take(process.stdout))
+    child.stderr.on('data', take(process.stderr))
+    child.on('error', (error) => {
+      console.error(`${command}: ${error.message}`)
+      done(1)
+    })
+    child.on('close', (status) => done(status ?? 1))
+  })
+  return { code, output }
+}
+
+/** Absolute path of a program on PATH, or undefined. */
+export function which(name) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const path = join(folder, name)
+    if (folder !== '' && isExecutable(path)) return path
+  }
+  return undefined
+}
+
+export function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Files that git knows or would add, relative to the checkout, sorted; deleted ones left out. */
+export function sourceFiles(pattern) {
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  const files = [...new Set(listed.split('\0'))].filter((file) => file !== '' && pattern.test(file))
+  return files.filter((file) => isReadable(join(root, file))).sort()
+}
+
+function isReadable(path) {
+  try {
+    accessSync(path, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
+}
