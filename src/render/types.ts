@@ -1,0 +1,175 @@
+// What render is told and what it answers: plain values, no player. All positions of a picture are screen points (the phone's), all
+// positions on a stage are CSS pixels from its container's top left corner.
+import type { Activity, Mark } from '../format/replayIndex.ts'
+import type { Point, Rect, RecordingTime, Size, ViewNode, ViewTree } from '../format/types.ts'
+
+/** A picture by its SHA-256: there, on its way, or not to be had. Asked for on every paint, so it must be a lookup. */
+export type ImageSource = (sha256: string) => ImageBitmap | 'loading' | 'missing'
+
+/** The screen as a `viewport` entry has it; a ViewportEntry will do. */
+export interface Viewport {
+  readonly size: Size
+  /** [top, left, bottom, right]; a notch or island in it rounds the picture's corners. */
+  readonly safeArea?: readonly [top: number, left: number, bottom: number, right: number]
+  /** Where the keyboard stands. It is never recorded, so that a plain one without letters is drawn. */
+  readonly keyboard?: Rect
+}
+
+/** One finger at one time. */
+export interface TouchTrail {
+  readonly finger: number
+  /** Where it was, oldest first, `age` in ms before now; the last one is where it is or was lifted. */
+  readonly points: readonly { readonly x: number; readonly y: number; readonly age: number }[]
+  /** Ms since it was lifted; null while it is down. */
+  readonly liftedFor: number | null
+}
+
+export type NoticeTone = 'quiet' | 'busy' | 'warning'
+
+/** What stands over the picture, or in its place: "Not captured", "In background", "Loading…". */
+export interface Notice {
+  readonly label: string
+  /** One more line, smaller. */
+  readonly detail?: string
+  readonly tone: NoticeTone
+  /** True: the picture below is not of this moment and is veiled. Default true. */
+  readonly veil?: boolean
+}
+
+/** All that a ReplayStage shows. Parts are compared by identity: what is the same object is not painted again. */
+export interface ReplayFrame {
+  /** Null: nothing to show yet. */
+  readonly tree: ViewTree | null
+  readonly at: RecordingTime
+  /** The chunk header's `resources`: image nodes hold indexes into it. */
+  readonly resources: readonly string[]
+  readonly viewport: Viewport
+  readonly touches: readonly TouchTrail[]
+  readonly notice: Notice | null
+}
+
+export interface ReplayStageOptions {
+  readonly theme: RenderTheme
+  readonly imageFor: ImageSource
+}
+
+export interface Picked {
+  /** Screen points. */
+  readonly point: Point
+  /** The deepest view there; null where the picture has none. */
+  readonly node: ViewNode | null
+}
+
+/** The picture in its device frame. Call `show` at most once per animation frame: it paints before it returns. */
+export interface ReplayStage {
+  show(frame: ReplayFrame): void
+  /** CSS pixels; `pixelRatio` as `devicePixelRatio`. Paints again. */
+  resize(size: Size, pixelRatio: number): void
+  setTheme(theme: RenderTheme): void
+  /** Paints the same frame again, when a picture or a font has come. */
+  refresh(): void
+  /** What is under a point of the container; null outside of the screen. */
+  pick(point: Point): Picked | null
+  /** The picture alone, as a PNG data URL, at `scale` pixels per point. */
+  toDataURL(scale?: number): string
+  /** Red, green, blue, alpha (0 … 255) of the picture at a screen point, without touches and notices. */
+  pixelAt(point: Point): readonly [red: number, green: number, blue: number, alpha: number]
+  /** Where the screen stands in the container. */
+  screenRect(): Rect
+  destroy(): void
+}
+
+export type SpanKind = 'idle' | 'background' | 'paused' | 'notCaptured' | 'notLoaded'
+
+/** A labelled stretch of the timeline. Spans may overlap; later ones are drawn over earlier ones. */
+export interface TimelineSpan {
+  readonly from: number
+  readonly to: number
+  readonly kind: SpanKind
+  /** Shown where it fits. */
+  readonly label: string
+}
+
+export type MarkerTone = 'event' | 'accent' | 'warning' | 'log' | 'system'
+
+/** A labelled moment: a tracked event, a log line, a rage tap. */
+export interface TimelineMarker {
+  readonly id: string
+  readonly at: number
+  readonly label: string
+  readonly tone: MarkerTone
+}
+
+/** Times are ms of recording time. Compared by identity: change it by making a new one. */
+export interface TimelineData {
+  readonly duration: number
+  readonly activity: Activity
+  /** Those of kind `screen` become bands. */
+  readonly marks: readonly Mark[]
+  readonly spans: readonly TimelineSpan[]
+  /** Ascending by `at`. */
+  readonly markers: readonly TimelineMarker[]
+  /** Stretches whose chunks are in memory, ascending. */
+  readonly loaded: readonly { readonly from: number; readonly to: number }[]
+}
+
+export interface TimelineHover {
+  readonly at: number
+  /** CSS pixels from the container's left edge: where a tooltip or thumbnail stands. */
+  readonly x: number
+  /** What a click there would meet, oldest first. */
+  readonly markers: readonly TimelineMarker[]
+  /** The label of the span there, or the name of the screen. */
+  readonly span: TimelineSpan | null
+  readonly screen: string | null
+}
+
+export interface TimelineStageOptions {
+  readonly theme: RenderTheme
+  /** While the pointer is down, on every move. */
+  readonly onScrub: (at: number) => void
+  /** Once, when the pointer that scrubbed is lifted. */
+  readonly onScrubEnd: (at: number) => void
+  readonly onHover: (hover: TimelineHover | null) => void
+  /** A marker was clicked: the first of those in its bin. No scrub is told. */
+  readonly onMarker: (marker: TimelineMarker) => void
+}
+
+/** The timeline's canvas. It listens to the pointer on its container and leaves keyboard, focus and ARIA to whoever owns that. */
+export interface TimelineStage {
+  setData(data: TimelineData): void
+  /** Moves the playhead; cheap, call it every animation frame. */
+  setPlayhead(at: number): void
+  setTheme(theme: RenderTheme): void
+  resize(size: Size, pixelRatio: number): void
+  destroy(): void
+}
+
+/** Colours of all that is not the recording, CSS colours. `lightTheme` and `darkTheme` in theme.ts are ready to use. */
+export interface RenderTheme {
+  /** The device frame. */
+  readonly bezel: string
+  readonly bezelEdge: string
+  /** Where the screen has nothing: black on a phone. */
+  readonly screen: string
+  readonly veil: string
+  readonly noticeFill: string
+  readonly noticeText: string
+  readonly noticeDetail: string
+  readonly warning: string
+  readonly touch: string
+  readonly touchEdge: string
+  /** Timeline. */
+  readonly accent: string
+  readonly text: string
+  readonly textQuiet: string
+  readonly line: string
+  readonly bar: string
+  readonly barPassed: string
+  readonly band: string
+  readonly bandOther: string
+  readonly loaded: string
+  readonly surface: string
+  readonly markers: Readonly<Record<MarkerTone, string>>
+  readonly spans: Readonly<Record<SpanKind, string>>
+}
