@@ -1,0 +1,30 @@
+// swift-tools-version:5.9
+// The recorder's package. At the root, so that an app can depend on this repository by its URL.
+// On Linux the modules that only Apple has are stand-ins (recorder/StandIns) with the same names, so that the same capture code
+// compiles and runs there. `#if os(Linux)` speaks of the machine that builds.
+import PackageDescription
+
+var products: [Product] = []
+
+var targets: [Target] = [
+    .systemLibrary(name: "CZlib", path: "recorder/Sources/CZlib"),
+    .target(name: "ReplayFormat", path: "recorder/Sources/ReplayFormat"),
+    .target(name: "ReplayCore", dependencies: ["ReplayFormat", "CZlib"], path: "recorder/Sources/ReplayCore"),
+    .testTarget(name: "ReplayFormatTests", dependencies: ["ReplayFormat"], path: "recorder/Tests/ReplayFormatTests"),
+    .testTarget(
+        name: "ReplayCoreTests", dependencies: ["ReplayCore", "ReplayFormat"], path: "recorder/Tests/ReplayCoreTests"),
+]
+
+#if os(Linux)
+    targets += [
+        .target(name: "CoreGraphics", path: "recorder/StandIns/CoreGraphics"),
+        .target(name: "QuartzCore", dependencies: ["CoreGraphics"], path: "recorder/StandIns/QuartzCore"),
+    ]
+#endif
+
+let package = Package(
+    name: "AmplitudeSessionReplay",
+    platforms: [.iOS(.v13), .macOS(.v11)],
+    products: products,
+    targets: targets
+)
