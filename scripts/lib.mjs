@@ -1,7 +1,7 @@
 // What several scripts share: where the checkout is, running a program, finding one, listing sources.
 
 import { execFileSync, spawn } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, realpathSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 
 /** Absolute path of the checkout. */
@@ -75,4 +75,9 @@ function isReadable(path) {
   } catch {
     return false
   }
+}
+
+/** True if the module was started as the program, false if it was imported. */
+export function isMain(meta) {
+  return process.argv[1] !== undefined && realpathSync(process.argv[1]) === meta.filename
 }

@@ -8,8 +8,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { root, which } from './lib.mjs'
+import { isMain, root, which } from './lib.mjs'
 
 /** Where `npm run setup:swift` puts Swift. */
 export function chrootFolder(env = process.env) {
@@ -97,4 +96,4 @@ function main([verb, ...rest]) {
   child.on('close', (code) => process.exit(code ?? 1))
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main(process.argv.slice(2))
+if (isMain(import.meta)) main(process.argv.slice(2))
