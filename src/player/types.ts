@@ -117,11 +117,8 @@ export interface PlayerFacts {
   readonly failedGaps: readonly Gap[]
 }
 
-/** A picture: asking for one that was never asked for starts loading it. */
-export type ImageState =
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly image: ImageBitmap }
-  | { readonly kind: 'missing' }
+/** A picture: asking for one that was never asked for starts loading it; `onFrame` calls back when it has come. */
+export type ImageState = ImageBitmap | 'loading' | 'missing'
 
 export interface Player {
   send(command: Command): void

@@ -1,70 +1,63 @@
 // What the engine says about one moment, and about a whole replay before any chunk is loaded. Plain immutable data: no DOM, no clock.
-import type {
-  LifecycleState,
-  NodeId,
-  Orientation,
-  RecordingTime,
-  Rect,
-  Size,
-  ViewTree,
-} from '../format/types.ts'
+import type { NodeId, Orientation, RecordingTime, Rect, Size, ViewTree } from '../format/types.ts'
 
-/** Where a finger is, and where it just was. Screen points. */
-export interface ActiveTouch {
+/** One finger at one moment, and where it just was. Screen points. */
+export interface TouchTrail {
   readonly finger: number
-  readonly x: number
-  readonly y: number
-  /** When the finger came down. */
+  /** Oldest first, `age` in ms before the moment, at most `TRAIL_MS`; the last one is where the finger is or was lifted. Never empty. */
+  readonly points: readonly { readonly x: number; readonly y: number; readonly age: number }[]
+  /** When it came down. */
   readonly since: RecordingTime
-  /** Ms since the finger was lifted; 0 while it is down. A lifted finger stays for `TOUCH_FADE_MS`. */
-  readonly liftedMs: number
+  /** Ms since it was lifted, at most `TOUCH_FADE_MS`; null while it is down. */
+  readonly liftedFor: number | null
   readonly cancelled: boolean
-  /** What the finger came down on, where the recorder said it. */
+  /** What it came down on, where the recorder said so. */
   readonly target: NodeId | null
-  /** Where it was before, oldest first, at most `TRAIL_MS` back; the present place is not among them. */
-  readonly trail: readonly TrailPoint[]
 }
 
-export type TrailPoint = readonly [ageMs: number, x: number, y: number]
-
-/** A lifted finger fades for so long. */
+/** A lifted finger stays for so long. */
 export const TOUCH_FADE_MS = 400
 /** A trail goes back so far. */
 export const TRAIL_MS = 500
 
-/** The screen's own shape. Where the chunk says nothing, it is read from the root's frame. */
+/** The screen's own shape. Where the chunk does not say it, it is read from the root's frame. */
 export interface Viewport {
   readonly size: Size
   readonly orientation: Orientation
   readonly safeArea: readonly [top: number, left: number, bottom: number, right: number]
-  readonly keyboard: Rect | null
+  readonly keyboard?: Rect
 }
 
 /**
- * A stretch whose state is not known, with the state before it (or, at the very start, the one after it) standing in.
- * `missing`: sequence numbers that the server does not have. `failed`: they are stored, but could not be loaded. `invalid`: they are no chunks.
+ * A stretch whose state is not known; the state before it stands in (at the very start the one after it).
+ * `notCaptured`: chunks of these sequence numbers are not stored. `notLoaded`: they are, but could not be fetched, or are no chunks.
  */
 export interface Gap {
-  readonly kind: 'missing' | 'failed' | 'invalid'
+  readonly kind: 'notCaptured' | 'notLoaded'
   readonly from: RecordingTime
   readonly to: RecordingTime
   /** How many chunks are lacking. */
   readonly chunks: number
-  /** A sentence for the screen: why. */
-  readonly reason: string
+  /** For the screen, a few words. */
+  readonly label: string
+  /** Why, where more is known. */
+  readonly reason: string | null
 }
 
-/** A stretch in which the picture is known to stand still, and nobody touched it. */
+/** A stretch in which the picture is known to stand still. */
 export interface IdleSpan {
   readonly kind: 'idle' | 'background' | 'paused'
   readonly from: RecordingTime
   readonly to: RecordingTime
-  /** As the recorder gave it, for `paused` and `background`. */
+  readonly label: string
+  /** As the recorder gave it. */
   readonly reason: string | null
 }
 
-/** The honest timeline: sorted, without overlap. */
 export type TimelineSpan = Gap | IdleSpan
+
+/** Quiet for longer than this is idle. */
+export const IDLE_AFTER_MS = 5_000
 
 /** All that is to be painted of one moment. */
 export interface Frame {
@@ -74,15 +67,14 @@ export interface Frame {
   readonly tree: ViewTree
   /** SHA-256 of the pictures, by the index that the tree's nodes hold. */
   readonly resources: readonly string[]
-  readonly touches: readonly ActiveTouch[]
+  readonly touches: readonly TouchTrail[]
   /** Fingers that are down on something masked: their place is not recorded. */
   readonly hiddenTouches: number
   readonly viewport: Viewport
   /** The view controller that appeared last. */
   readonly screen: string | null
-  readonly lifecycle: LifecycleState
   readonly gap: Gap | null
-  /** The chunk that this comes from, and the entry of it that made the tree. */
+  /** The chunk that this comes from, and the index of the entry in it that made the tree. */
   readonly sequence: number
   readonly entry: number
 }
