@@ -1,5 +1,5 @@
 // What the engine says about one moment, and about a whole replay before any chunk is loaded. Plain immutable data: no DOM, no clock.
-import type { NodeId, Orientation, RecordingTime, Rect, Size, ViewTree } from '../format/types.ts'
+import type { LifecycleState, NodeId, Orientation, RecordingTime, Rect, Size, ViewTree } from '../format/types.ts'
 
 /** One finger at one moment, and where it just was. Screen points. */
 export interface TouchTrail {
@@ -30,18 +30,16 @@ export interface Viewport {
 
 /**
  * A stretch whose state is not known; the state before it stands in (at the very start the one after it).
- * `notCaptured`: chunks of these sequence numbers are not stored. `notLoaded`: they are, but could not be fetched, or are no chunks.
+ * `missing`: chunks of these sequence numbers are not stored. `failed`: they are, but could not be fetched. `invalid`: they are no chunks.
  */
 export interface Gap {
-  readonly kind: 'notCaptured' | 'notLoaded'
+  readonly kind: 'missing' | 'failed' | 'invalid'
   readonly from: RecordingTime
   readonly to: RecordingTime
   /** How many chunks are lacking. */
   readonly chunks: number
-  /** For the screen, a few words. */
-  readonly label: string
-  /** Why, where more is known. */
-  readonly reason: string | null
+  /** Why, in a sentence. */
+  readonly reason: string
 }
 
 /** A stretch in which the picture is known to stand still. */
@@ -49,7 +47,6 @@ export interface IdleSpan {
   readonly kind: 'idle' | 'background' | 'paused'
   readonly from: RecordingTime
   readonly to: RecordingTime
-  readonly label: string
   /** As the recorder gave it. */
   readonly reason: string | null
 }
@@ -73,6 +70,8 @@ export interface Frame {
   readonly viewport: Viewport
   /** The view controller that appeared last. */
   readonly screen: string | null
+  /** The last lifecycle state; `foreground` where none was said. */
+  readonly lifecycle: Exclude<LifecycleState, 'resumed' | 'dropped'>
   readonly gap: Gap | null
   /** The chunk that this comes from, and the index of the entry in it that made the tree. */
   readonly sequence: number
