@@ -37,7 +37,11 @@ export interface User {
   /** Sessions with a Play Session button. */
   readonly replayCount: number
   /** From the newest event that has them. */
-  readonly device: { readonly model: string | null; readonly os: string | null; readonly appVersion: string | null }
+  readonly device: {
+    readonly model: string | null
+    readonly os: string | null
+    readonly appVersion: string | null
+  }
   readonly country: string | null
   /** User properties after all `$set` and the like, by name. */
   readonly properties: Readonly<Record<string, unknown>>

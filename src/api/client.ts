@@ -1,0 +1,104 @@
+// The typed HTTP client: one function per line of contract.ts. An answer that is no success becomes an ApiFailure; nothing else is thrown
+// but an AbortError.
+import type { ChunkInfo } from '../format/replayIndex.ts'
+import type { ProjectsAnswer, ReplayAnswer, StreamAnswer, UserAnswer, UsersAnswer } from './contract.ts'
+
+/** Status 0: the server was not reached. */
+export class ApiFailure extends Error {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.name = 'ApiFailure'
+    this.status = status
+  }
+}
+
+const segment = encodeURIComponent
+
+async function request(path: string, signal?: AbortSignal): Promise<Response> {
+  const response = await fetch(path, signal ? { signal } : {}).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new ApiFailure(0, 'The server cannot be reached. Check that it is running and that you are online.')
+  })
+  if (!response.ok) throw new ApiFailure(response.status, await messageOf(response))
+  return response
+}
+
+async function messageOf(response: Response): Promise<string> {
+  const body: unknown = await response.json().catch(() => null)
+  if (body && typeof body === 'object' && 'message' in body && typeof body.message === 'string')
+    return body.message
+  return `The server answered ${response.status}.`
+}
+
+async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await request(path, signal)
+  return (await response.json()) as T
+}
+
+const inProject = (project: string) => `/api/projects/${segment(project)}`
+
+export function fetchProjects(signal?: AbortSignal): Promise<ProjectsAnswer> {
+  return get('/api/projects', signal)
+}
+
+export function fetchUsers(project: string, query: string, signal?: AbortSignal): Promise<UsersAnswer> {
+  return get(`${inProject(project)}/users?q=${segment(query)}`, signal)
+}
+
+export function fetchUser(project: string, user: string, signal?: AbortSignal): Promise<UserAnswer> {
+  return get(`${inProject(project)}/users/${segment(user)}`, signal)
+}
+
+export function fetchStream(
+  project: string,
+  user: string,
+  before: string | null,
+  signal?: AbortSignal,
+): Promise<StreamAnswer> {
+  const page = before === null ? '' : `?before=${segment(before)}`
+  return get(`${inProject(project)}/users/${segment(user)}/stream${page}`, signal)
+}
+
+const replayPath = (project: string, deviceId: string, sessionId: string) =>
+  `${inProject(project)}/replays/${segment(deviceId)}/${segment(sessionId)}`
+
+export function fetchReplay(
+  project: string,
+  deviceId: string,
+  sessionId: string,
+  signal?: AbortSignal,
+): Promise<ReplayAnswer> {
+  return get(replayPath(project, deviceId, sessionId), signal)
+}
+
+/** The chunk's bytes, inflated by the platform since the server names the encoding; null where it is not stored. */
+export async function fetchChunk(
+  project: string,
+  replay: { readonly deviceId: string; readonly sessionId: string },
+  chunk: ChunkInfo,
+  signal: AbortSignal,
+): Promise<ArrayBuffer | null> {
+  const path = `${replayPath(project, replay.deviceId, replay.sessionId)}/chunks/${chunk.sequence}?sha=${chunk.sha256}`
+  const response = await orNull(request(path, signal))
+  return response && response.arrayBuffer()
+}
+
+/** A picture, or null where it has not arrived at the server. */
+export async function fetchResource(
+  project: string,
+  sha256: string,
+  signal: AbortSignal,
+): Promise<Blob | null> {
+  const response = await orNull(request(`${inProject(project)}/resources/${sha256}`, signal))
+  return response && response.blob()
+}
+
+/** Not found is an answer here, not a failure. */
+function orNull(response: Promise<Response>): Promise<Response | null> {
+  return response.catch((error: unknown) => {
+    if (error instanceof ApiFailure && error.status === 404) return null
+    throw error
+  })
+}

@@ -1,0 +1,46 @@
+// The composition root of the viewer: the only place where api, player and ui meet.
+import '@fontsource-variable/inter/index.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ApiFailure, fetchChunk, fetchResource } from './api/client.ts'
+import type { ReplayIndex } from './format/replayIndex.ts'
+import type { ReplaySource } from './player/types.ts'
+import { App } from './ui/App.tsx'
+import './ui/shared/tokens.css'
+import './ui/shared/base.css'
+import { ProjectGate } from './ui/shared/ProjectGate.tsx'
+import { applyTheme } from './ui/shared/theme.ts'
+
+applyTheme()
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      // What the server has refused will be refused again; what did not reach it is tried once more.
+      retry: (failures, error) =>
+        failures < 1 && (!(error instanceof ApiFailure) || error.status === 0 || error.status >= 500),
+    },
+  },
+})
+
+const sourceIn = (project: string) => {
+  return (replay: ReplayIndex): ReplaySource => ({
+    loadChunk: (chunk, signal) => fetchChunk(project, replay, chunk, signal),
+    loadResource: (sha256, signal) => fetchResource(project, sha256, signal),
+  })
+}
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <ProjectGate sourceIn={sourceIn}>
+        <App />
+      </ProjectGate>
+    </QueryClientProvider>
+  </StrictMode>,
+)

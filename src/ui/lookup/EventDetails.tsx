@@ -1,0 +1,50 @@
+// What an event holds: its properties and times, or as raw JSON what the client sent.
+import type { TrackedEvent } from '../../api/contract.ts'
+import { zone } from '../shared/context.ts'
+import styles from './EventDetails.module.css'
+import { valueText } from './userText.ts'
+
+export function EventDetails({ event, raw }: { event: TrackedEvent; raw: boolean }) {
+  if (raw) return <pre className={styles.raw}>{JSON.stringify(event.raw, null, 2)}</pre>
+  const properties = Object.entries(event.properties)
+  return (
+    <div className={styles.details}>
+      {properties.length > 0 && <Rows title="Event properties" rows={properties} />}
+      <Rows title="Times" rows={timesOf(event)} />
+    </div>
+  )
+}
+
+function Rows({ title, rows }: { title: string; rows: readonly (readonly [string, unknown])[] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(([key, value]) => (
+          <div key={key}>
+            <dt>{key}</dt>
+            <dd>{valueText(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function timesOf(event: TrackedEvent): [string, string][] {
+  const rows: [string, number | null][] = [
+    ['Shown', event.time],
+    ['On the phone', event.clientTime],
+    ['Uploaded, by the phone', event.uploadTime],
+    ['Received', event.receivedTime],
+  ]
+  return rows.map(([key, time]) => [key, time === null ? '–' : dateTimeText(time)])
+}
+
+function dateTimeText(time: number): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: zone,
+  }).format(time)
+}

@@ -1,0 +1,122 @@
+// The event stream: days, in them sessions, newest first; filtered by event name; as events or as raw JSON.
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Inbox, ListFilter } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import type { StreamGroup } from '../../api/contract.ts'
+import { streamQuery } from '../../api/queries.ts'
+import { dayKey, dayText } from '../../lib/time.ts'
+import { useServices, zone } from '../shared/context.ts'
+import { Empty, Failed, Waiting } from '../shared/States.tsx'
+import styles from './EventStream.module.css'
+import type { OpenReplay } from './openReplay.ts'
+import { SessionGroup } from './SessionGroup.tsx'
+
+export function EventStream({ user, open }: { user: string; open: OpenReplay }) {
+  const { project } = useServices()
+  const query = useInfiniteQuery(streamQuery(project, user))
+  const [filter, setFilter] = useState('')
+  const [raw, setRaw] = useState(false)
+  const groups = useMemo(() => query.data?.pages.flatMap((page) => page.groups) ?? [], [query.data])
+  const shown = useMemo(() => filterGroups(groups, filter), [groups, filter])
+  if (query.error && !query.data) {
+    return (
+      <Failed
+        title="The event stream cannot be loaded"
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
+    )
+  }
+  if (!query.data) return <Waiting label="Loading the event stream…" />
+  return (
+    <section aria-label="Event stream">
+      <div className={styles.bar}>
+        <label className={styles.filter}>
+          <ListFilter size={14} aria-hidden />
+          <input
+            type="search"
+            value={filter}
+            placeholder="Filter events by name"
+            aria-label="Filter events by name"
+            onChange={(event) => setFilter(event.target.value)}
+          />
+        </label>
+        <ViewSwitch raw={raw} onChange={setRaw} />
+      </div>
+      {shown.length === 0 && <NoEvents filter={filter} />}
+      {daysOf(shown).map(([key, groupsOfDay]) => (
+        <section key={key} className={styles.day} aria-label={key}>
+          <h2>{dayText(groupsOfDay[0]?.end ?? 0, Date.now(), zone)}</h2>
+          {groupsOfDay.map((group) => (
+            <SessionGroup key={group.id} group={group} raw={raw} open={open} />
+          ))}
+        </section>
+      ))}
+      {query.hasNextPage && (
+        <button
+          type="button"
+          className={styles.more}
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {query.isFetchingNextPage ? 'Loading…' : 'Earlier sessions'}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function ViewSwitch({ raw, onChange }: { raw: boolean; onChange: (raw: boolean) => void }) {
+  return (
+    <fieldset className={styles.switch}>
+      <legend className="visually-hidden">View</legend>
+      {[false, true].map((value) => (
+        <button
+          key={String(value)}
+          type="button"
+          aria-pressed={raw === value}
+          onClick={() => onChange(value)}
+        >
+          {value ? 'Raw' : 'Info'}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+function NoEvents({ filter }: { filter: string }) {
+  if (!filter) {
+    return (
+      <Empty icon={<Inbox size={22} />} title="No events">
+        This user has sent no events yet.
+      </Empty>
+    )
+  }
+  return (
+    <Empty icon={<Inbox size={22} />} title={`No event is named like “${filter}”`}>
+      Only the sessions loaded so far are searched. Clear the filter, or load earlier sessions.
+    </Empty>
+  )
+}
+
+function filterGroups(groups: readonly StreamGroup[], filter: string): readonly StreamGroup[] {
+  const needle = filter.trim().toLowerCase()
+  if (!needle) return groups
+  return groups
+    .map((group) => ({
+      ...group,
+      events: group.events.filter((event) => event.name.toLowerCase().includes(needle)),
+    }))
+    .filter((group) => group.events.length > 0)
+}
+
+function daysOf(groups: readonly StreamGroup[]): [string, StreamGroup[]][] {
+  const days = new Map<string, StreamGroup[]>()
+  for (const group of groups) {
+    const key = dayKey(group.end, zone)
+    const day = days.get(key)
+    if (day) day.push(group)
+    else days.set(key, [group])
+  }
+  return [...days]
+}

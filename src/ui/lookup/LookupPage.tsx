@@ -1,0 +1,75 @@
+// User lookup: find a person by user id, device id or a property. The search is the URL's `q`, so that it can be shared.
+import { useQuery } from '@tanstack/react-query'
+import { Search, UserRoundSearch } from 'lucide-react'
+import { useDeferredValue } from 'react'
+import { useSearchParams } from 'react-router'
+import { usersQuery } from '../../api/queries.ts'
+import { useServices } from '../shared/context.ts'
+import { Shell } from '../shared/Shell.tsx'
+import { Empty, Failed, Waiting } from '../shared/States.tsx'
+import { useTitle } from '../shared/useTitle.ts'
+import styles from './LookupPage.module.css'
+import { UserTable } from './UserTable.tsx'
+
+export function LookupPage() {
+  const [params, setParams] = useSearchParams()
+  const query = params.get('q') ?? ''
+  useTitle(query.trim() ? `${query.trim()} · User lookup` : 'User lookup')
+  const search = (text: string) => setParams(text ? { q: text } : {}, { replace: true })
+  return (
+    <Shell search={false}>
+      <div className={styles.page}>
+        <h1>User lookup</h1>
+        <label className={styles.field}>
+          <Search size={18} aria-hidden />
+          <input
+            // biome-ignore lint/a11y/noAutofocus: this page is for typing a name; nothing stands before the field
+            autoFocus
+            type="search"
+            value={query}
+            onChange={(event) => search(event.target.value)}
+            placeholder="User id, device id or a user property"
+            aria-label="Look up a user by user id, device id or property"
+          />
+        </label>
+        <Results query={query.trim()} />
+      </div>
+    </Shell>
+  )
+}
+
+function Results({ query }: { query: string }) {
+  const { project } = useServices()
+  const deferred = useDeferredValue(query)
+  const { data, error, isPending, refetch } = useQuery(usersQuery(project, deferred))
+  if (error && !data) {
+    return <Failed title="Users cannot be looked up" error={error} onRetry={() => void refetch()} />
+  }
+  if (isPending || !data) return <Waiting label="Looking up users…" />
+  if (data.users.length === 0) return <NobodyFound query={data.query} />
+  return (
+    <section aria-label={data.query ? 'Users found' : 'Recent users'}>
+      <h2 className={styles.heading}>
+        {data.query ? `${data.users.length} found for “${data.query}”` : 'Recent users'}
+      </h2>
+      <UserTable users={data.users} />
+    </section>
+  )
+}
+
+function NobodyFound({ query }: { query: string }) {
+  if (!query) {
+    return (
+      <Empty icon={<UserRoundSearch size={22} />} title="No users yet">
+        Nobody has sent an event to this project. Point an analytics client at this server, and its users show
+        up here at once.
+      </Empty>
+    )
+  }
+  return (
+    <Empty icon={<UserRoundSearch size={22} />} title={`Nobody matches “${query}”`}>
+      The search looks at user ids, device ids and the values of user properties. Check the spelling, or
+      search for a part of it.
+    </Empty>
+  )
+}

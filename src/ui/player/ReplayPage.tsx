@@ -1,0 +1,133 @@
+// A replay on a page of its own, opened at the moment that `?t=` says: picture, events and facts beside it, the timeline below.
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft, VideoOff } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { ApiFailure } from '../../api/client.ts'
+import type { ReplayAnswer } from '../../api/contract.ts'
+import { replayQuery } from '../../api/queries.ts'
+import { dayText, timeOfDay } from '../../lib/time.ts'
+import type { Player } from '../../player/types.ts'
+import { useServices, zone } from '../shared/context.ts'
+import { Shell } from '../shared/Shell.tsx'
+import { Empty, Failed, Waiting } from '../shared/States.tsx'
+import { useTitle } from '../shared/useTitle.ts'
+import { Timeline } from '../timeline/Timeline.tsx'
+import { Controls } from './Controls.tsx'
+import { CopyLink } from './CopyLink.tsx'
+import { EventList } from './EventList.tsx'
+import { Picture } from './Picture.tsx'
+import { PlayerStatus } from './PlayerStatus.tsx'
+import { ReplayInfo } from './ReplayInfo.tsx'
+import styles from './ReplayPage.module.css'
+import { timeOfLink } from './replayLink.ts'
+import { type TimedEvent, timedEvents } from './timedEvents.ts'
+import { usePlayer } from './usePlayer.ts'
+import { usePlayerKeys } from './usePlayerKeys.ts'
+
+export function ReplayPage() {
+  const { deviceId = '', sessionId = '' } = useParams()
+  const [params] = useSearchParams()
+  const { project } = useServices()
+  const { data, error, refetch } = useQuery(replayQuery(project, deviceId, sessionId))
+  useTitle('Replay')
+  return (
+    <Shell>
+      {data && <OpenReplay key={`${deviceId}/${sessionId}`} answer={data} t={params.get('t')} />}
+      {!data && error && <NoReplay error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Waiting label="Loading the replay…" />}
+    </Shell>
+  )
+}
+
+function OpenReplay({ answer, t }: { answer: ReplayAnswer; t: string | null }) {
+  const { replay } = answer
+  const events = useMemo(() => timedEvents(replay, answer.events), [replay, answer.events])
+  const player = usePlayer(replay, timeOfLink(t), false)
+  usePlayerKeys(player, events)
+  if (!player) return null
+  return (
+    <div className={styles.page}>
+      <Head answer={answer} player={player} />
+      <div className={styles.picture}>
+        <Picture player={player} />
+        <PlayerStatus player={player} />
+      </div>
+      <Side player={player} answer={answer} events={events} />
+      <div className={styles.foot}>
+        <Timeline player={player} replay={replay} events={events} />
+        <Controls player={player} />
+      </div>
+    </div>
+  )
+}
+
+function Head({ answer, player }: { answer: ReplayAnswer; player: Player }) {
+  const { replay, user } = answer
+  const start = replay.startedAt + replay.clockOffset
+  return (
+    <header className={styles.head}>
+      {user && (
+        <Link to={`/users/${encodeURIComponent(user.id)}`} className={styles.back}>
+          <ArrowLeft size={16} aria-hidden /> {user.id}
+        </Link>
+      )}
+      <h1>
+        {replay.device.model} · {replay.app.version}
+        <span>
+          {dayText(start, Date.now(), zone)} {timeOfDay(start, zone)}
+        </span>
+      </h1>
+      <CopyLink player={player} replay={replay} />
+    </header>
+  )
+}
+
+const TABS = ['Events', 'Info'] as const
+
+interface SideProps {
+  readonly player: Player
+  readonly answer: ReplayAnswer
+  readonly events: readonly TimedEvent[]
+}
+
+function Side({ player, answer, events }: SideProps) {
+  const [tab, setTab] = useState<(typeof TABS)[number]>('Events')
+  return (
+    <section className={styles.side} aria-label="About this replay">
+      <div className={styles.tabs} role="tablist">
+        {TABS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={tab === name}
+            onClick={() => setTab(name)}
+          >
+            {name}
+            {name === 'Events' && <span>{events.length}</span>}
+          </button>
+        ))}
+      </div>
+      <div className={styles.tab} role="tabpanel" aria-label={tab}>
+        {tab === 'Events' ? (
+          <EventList player={player} events={events} />
+        ) : (
+          <ReplayInfo replay={answer.replay} />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function NoReplay({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  if (!(error instanceof ApiFailure) || error.status !== 404) {
+    return <Failed title="The replay cannot be loaded" error={error} onRetry={onRetry} />
+  }
+  return (
+    <Empty icon={<VideoOff size={22} />} title="There is no such replay">
+      No chunk of it is stored in this project. The upload may still come; if the link is old, the replay may
+      have been deleted.
+    </Empty>
+  )
+}

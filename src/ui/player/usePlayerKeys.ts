@@ -1,0 +1,84 @@
+// The keys of the player, as a table. Silent while typing; space and Enter belong to a focused button.
+import { useEffect } from 'react'
+import type { RecordingTime } from '../../format/types.ts'
+import { type Command, type Player, RATES } from '../../player/types.ts'
+import { currentIndex, type TimedEvent } from './timedEvents.ts'
+
+type Action = (player: Player, events: readonly TimedEvent[]) => Command | null
+
+const KEYS: Readonly<Record<string, Action>> = {
+  ' ': () => ({ kind: 'toggle' }),
+  k: () => ({ kind: 'toggle' }),
+  ArrowLeft: () => ({ kind: 'skip', by: -10_000 }),
+  ArrowRight: () => ({ kind: 'skip', by: 10_000 }),
+  'shift+ArrowLeft': () => ({ kind: 'skip', by: -60_000 }),
+  'shift+ArrowRight': () => ({ kind: 'skip', by: 60_000 }),
+  Home: () => ({ kind: 'seek', to: 0 as RecordingTime }),
+  End: (player) => ({ kind: 'seek', to: player.store.getState().duration }),
+  '<': (player) => ({ kind: 'rate', rate: nextRate(player, -1) }),
+  '>': (player) => ({ kind: 'rate', rate: nextRate(player, 1) }),
+  s: (player) => ({ kind: 'skipIdle', on: !player.store.getState().skipIdle }),
+  '[': (player, events) => seekTo(eventBefore(events, player.playhead())),
+  ']': (player, events) => seekTo(events[currentIndex(events, player.playhead()) + 1]),
+}
+
+export function usePlayerKeys(player: Player | null, events: readonly TimedEvent[]): void {
+  useEffect(() => {
+    if (!player) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || belongsElsewhere(event)) return
+      if (press(event)) return event.preventDefault()
+      const command = commandOf(event, player, events)
+      if (!command) return
+      event.preventDefault()
+      player.send(command)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [player, events])
+}
+
+function commandOf(event: KeyboardEvent, player: Player, events: readonly TimedEvent[]): Command | null {
+  if (/^[0-9]$/.test(event.key)) {
+    return {
+      kind: 'seek',
+      to: ((player.store.getState().duration * Number(event.key)) / 10) as RecordingTime,
+    }
+  }
+  const arrow = event.key.startsWith('Arrow')
+  const action = KEYS[arrow && event.shiftKey ? `shift+${event.key}` : event.key]
+  return action?.(player, events) ?? null
+}
+
+/** Keys that stand for something on the page rather than for a command. */
+function press(event: KeyboardEvent): boolean {
+  if (event.key === 'c') document.querySelector<HTMLElement>('[data-copy-link]')?.click()
+  else if (event.key === '/') document.querySelector<HTMLElement>('[data-search-events]')?.focus()
+  else return false
+  return true
+}
+
+function belongsElsewhere(event: KeyboardEvent): boolean {
+  const target = event.target instanceof HTMLElement ? event.target : null
+  if (target?.closest('input, select, textarea, [contenteditable]')) return true
+  return (
+    (event.key === ' ' || event.key === 'Enter') && target?.closest('button, a') !== null && target !== null
+  )
+}
+
+function nextRate(player: Player, step: 1 | -1): number {
+  const { rate } = player.store.getState()
+  const index = RATES.findIndex((value) => value >= rate)
+  return RATES[Math.min(RATES.length - 1, Math.max(0, index + step))] ?? 1
+}
+
+/** The event before the current one, or the current one where the playhead has left it by more than a second. */
+function eventBefore(events: readonly TimedEvent[], at: number): TimedEvent | undefined {
+  const index = currentIndex(events, at)
+  const current = events[index]
+  return current && at - current.at > 1000 ? current : events[index - 1]
+}
+
+function seekTo(event: TimedEvent | undefined): Command | null {
+  return event ? { kind: 'seek', to: event.at } : null
+}

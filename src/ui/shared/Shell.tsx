@@ -1,0 +1,60 @@
+// The frame of every page: the product's name, the search that is always at hand, the theme. Below it the page.
+import { Moon, Search, Sun } from 'lucide-react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import styles from './Shell.module.css'
+import { useTheme } from './theme.ts'
+
+interface ShellProps {
+  /** Off where the page has a search of its own. */
+  readonly search?: boolean
+  readonly children: ReactNode
+}
+
+export function Shell({ search = true, children }: ShellProps) {
+  const [theme, toggleTheme] = useTheme()
+  const other = theme === 'dark' ? 'light' : 'dark'
+  return (
+    <div className={styles.shell}>
+      <header className={styles.header}>
+        <Link to="/users" className={styles.brand}>
+          <img src="/favicon.svg" alt="" width={20} height={20} />
+          Session Replay
+        </Link>
+        {search ? <LookupField /> : <span className={styles.space} />}
+        <button
+          type="button"
+          className={styles.theme}
+          onClick={toggleTheme}
+          aria-label={`Use the ${other} theme`}
+          title={`Use the ${other} theme`}
+        >
+          {theme === 'dark' ? <Sun size={16} /> : <Moon size={16} />}
+        </button>
+      </header>
+      <main className={styles.main}>{children}</main>
+    </div>
+  )
+}
+
+function LookupField() {
+  const [text, setText] = useState('')
+  const navigate = useNavigate()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    navigate(`/users?q=${encodeURIComponent(text.trim())}`)
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is not in every browser that we serve
+    <form role="search" className={styles.lookup} onSubmit={submit}>
+      <Search size={14} aria-hidden />
+      <input
+        type="search"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        placeholder="Look up a user"
+        aria-label="Look up a user by user id, device id or property"
+      />
+    </form>
+  )
+}

@@ -1,0 +1,61 @@
+// The three ways in which a part of a page has nothing to show: waiting, empty, failed. Each says why and what next.
+import { CloudOff, RotateCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ApiFailure } from '../../api/client.ts'
+import styles from './States.module.css'
+
+/** Appears after 200 ms only, by CSS: shorter waits show nothing. */
+export function Waiting({ label }: { label: string }) {
+  return (
+    <div className={styles.waiting} role="status">
+      <span className={styles.spinner} aria-hidden />
+      {label}
+    </div>
+  )
+}
+
+interface EmptyProps {
+  readonly icon: ReactNode
+  readonly title: string
+  readonly children?: ReactNode
+}
+
+export function Empty({ icon, title, children }: EmptyProps) {
+  return (
+    <div className={styles.state} role="status">
+      <span className={styles.icon} aria-hidden>
+        {icon}
+      </span>
+      <h2>{title}</h2>
+      {children && <div className={styles.detail}>{children}</div>}
+    </div>
+  )
+}
+
+interface FailedProps {
+  readonly title: string
+  readonly error: unknown
+  readonly onRetry?: () => void
+}
+
+export function Failed({ title, error, onRetry }: FailedProps) {
+  return (
+    <div className={styles.state} role="alert">
+      <span className={`${styles.icon} ${styles.bad}`} aria-hidden>
+        <CloudOff size={22} />
+      </span>
+      <h2>{title}</h2>
+      <div className={styles.detail}>{causeOf(error)}</div>
+      {onRetry && (
+        <button type="button" className={styles.retry} onClick={onRetry}>
+          <RotateCw size={14} aria-hidden /> Try again
+        </button>
+      )}
+    </div>
+  )
+}
+
+function causeOf(error: unknown): string {
+  if (error instanceof ApiFailure) return error.message
+  return error instanceof Error ? error.message : String(error)
+}

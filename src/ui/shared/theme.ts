@@ -1,0 +1,50 @@
+// Light or dark: the reader's system decides until a choice is made, which is then kept. Canvas parts ask for the resolved colours here.
+import { useCallback, useSyncExternalStore } from 'react'
+
+export type ThemeName = 'light' | 'dark'
+
+const KEY = 'theme'
+const listeners = new Set<() => void>()
+const system = window.matchMedia('(prefers-color-scheme: dark)')
+system.addEventListener('change', notify)
+
+function notify(): void {
+  for (const listener of listeners) listener()
+}
+
+function current(): ThemeName {
+  const chosen = localStorage.getItem(KEY)
+  if (chosen === 'light' || chosen === 'dark') return chosen
+  return system.matches ? 'dark' : 'light'
+}
+
+/** Called once, before the first paint. */
+export function applyTheme(): void {
+  const chosen = localStorage.getItem(KEY)
+  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen
+}
+
+export function useTheme(): [ThemeName, () => void] {
+  const theme = useSyncExternalStore(subscribe, current)
+  const toggle = useCallback(() => {
+    localStorage.setItem(KEY, current() === 'dark' ? 'light' : 'dark')
+    applyTheme()
+    notify()
+  }, [])
+  return [theme, toggle]
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** A token as a colour that a canvas understands: `var(--x)` and `light-dark()` resolved. */
+export function resolveColor(token: string): string {
+  const probe = document.createElement('span')
+  probe.style.color = `var(--${token})`
+  document.body.append(probe)
+  const color = getComputedStyle(probe).color
+  probe.remove()
+  return color
+}
