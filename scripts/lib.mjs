@@ -1,7 +1,7 @@
 // What several scripts share: where the checkout is, running a program, finding one, listing sources.
 
-import { execFileSync, spawn } from 'node:child_process'
-import { accessSync, constants, realpathSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { accessSync, constants, readdirSync, realpathSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 
 /** Absolute path of the checkout. */
@@ -57,24 +57,21 @@ export function isExecutable(path) {
   }
 }
 
-/** Files that git knows or would add, relative to the checkout, sorted; deleted ones left out. */
-export function sourceFiles(pattern) {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  })
-  const files = [...new Set(listed.split('\0'))].filter((file) => file !== '' && pattern.test(file))
-  return files.filter((file) => isReadable(join(root, file))).sort()
-}
+const NOT_SOURCES = new Set(['node_modules', 'dist', 'coverage', 'test-results', 'playwright-report'])
 
-function isReadable(path) {
-  try {
-    accessSync(path, constants.R_OK)
-    return true
-  } catch {
-    return false
+/** Source files whose path matches, relative to the checkout, sorted. Dot folders and what is made are left out. */
+export function sourceFiles(pattern) {
+  const files = []
+  const visit = (folder) => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      if (entry.name.startsWith('.') || NOT_SOURCES.has(entry.name)) continue
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (entry.isDirectory()) visit(path)
+      else if (pattern.test(path)) files.push(path)
+    }
   }
+  visit('')
+  return files.sort()
 }
 
 /** True if the module was started as the program, false if it was imported. */
