@@ -1,7 +1,7 @@
 // Builds what `npm start` runs: the viewer into dist/viewer, the server into dist/server/main.js (packages stay
 // outside, in node_modules). `ensureBuilt` does so only if a source is newer than the last build (2-3 s).
 
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { root } from './lib.mjs'
@@ -18,6 +18,7 @@ const SOURCES = [
   'package-lock.json',
 ]
 const STAMP = 'dist/.built'
+const PRODUCTS = ['dist/viewer/index.html', 'dist/server/main.js']
 
 /** Builds if dist is missing or older than a source. The default export, so that Playwright can call it too. */
 export default async function ensureBuilt() {
@@ -31,8 +32,9 @@ export default async function ensureBuilt() {
   writeFileSync(join(root, STAMP), `${startedAt.toISOString()}\n`)
 }
 
-/** True if there is no build at `folder`, or a source there was changed after it began. */
+/** True if `folder` has no whole build, or a source there was changed after it began. */
 export function isStale(folder) {
+  if (!PRODUCTS.every((path) => existsSync(join(folder, path)))) return true
   const builtAt = readStamp(join(folder, STAMP))
   return SOURCES.some((source) => newestChange(join(folder, source)) > builtAt)
 }
@@ -60,7 +62,8 @@ export function bundleForNode(entry, outDir, extra = {}) {
 
 function readStamp(path) {
   try {
-    return Date.parse(readFileSync(path, 'utf8'))
+    const builtAt = Date.parse(readFileSync(path, 'utf8').trim())
+    return Number.isNaN(builtAt) ? Number.NEGATIVE_INFINITY : builtAt
   } catch {
     return Number.NEGATIVE_INFINITY
   }
