@@ -1,5 +1,13 @@
 // What the engine says about one moment, and about a whole replay before any chunk is loaded. Plain immutable data: no DOM, no clock.
-import type { LifecycleState, NodeId, Orientation, RecordingTime, Rect, Size, ViewTree } from '../format/types.ts'
+import type {
+  LifecycleState,
+  NodeId,
+  Orientation,
+  RecordingTime,
+  Rect,
+  Size,
+  ViewTree,
+} from '../format/types.ts'
 
 /** One finger at one moment, and where it just was. Screen points. */
 export interface TouchTrail {
