@@ -23,6 +23,8 @@ public struct Extra: Equatable, Sendable, ExpressibleByArrayLiteral {
 
     public var isEmpty: Bool { fields.isEmpty }
 
+    public subscript(key: String) -> String? { fields.first { $0.key.hasSameBytes(as: key) }?.json }
+
     /// Puts the other's fields over these.
     public func merging(_ other: Extra) -> Extra {
         if other.isEmpty { return self }

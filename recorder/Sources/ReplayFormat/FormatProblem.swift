@@ -15,7 +15,20 @@ public struct FormatProblem: Error, Equatable, Sendable, CustomStringConvertible
         (self.rule, self.line, self.path, self.message) = (rule, line, path, message)
     }
 
+    /// Says that the place lies inside the field or list item `step`.
+    func under(_ step: String) -> FormatProblem {
+        var outer = self
+        outer.path = step + (path.isEmpty || path.hasPrefix("[") ? "" : ".") + path
+        return outer
+    }
+
     public var description: String { "\(rule), line \(line), \(path): \(message)" }
+}
+
+/// Runs a part of the decoder; a rule that it finds broken gets `step` in front of its path on the way out, so that paths cost
+/// nothing where nothing is broken.
+func inside<T>(_ step: @autoclosure () -> String, _ work: () throws -> T) throws -> T {
+    do { return try work() } catch let problem as FormatProblem { throw problem.under(step()) }
 }
 
 /// The limits of SPEC F2, F3, F11, F13, F22, F26 and C9.

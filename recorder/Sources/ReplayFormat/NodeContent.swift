@@ -47,9 +47,9 @@ extension ViewNode {
         /// Date picker.
         @ByBytes public var date: String? = nil
         /// Activity indicator.
-        public var animating: Bool?
+        public var animating = false
         public var enabled = true
-        public var highlighted: Bool?
+        public var highlighted = false
         public var tint: RGBA?
         public var track: RGBA?
         public var thumb: RGBA?
