@@ -1,0 +1,98 @@
+// Images on their way to the server, each stored and sent once, under the SHA-256 of its encoded bytes (SPEC C9).
+// Any thread but the main one: it reads and writes the disk.
+import Foundation
+import ReplayFormat
+
+/// The encodings that a recording may hold.
+public enum ImageType: Sendable {
+    case png, jpeg, webp
+
+    /// Judged by the first bytes; nil: none of them.
+    public init?(of data: Data) {
+        let head = [UInt8](data.prefix(12))
+        if head.starts(with: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) {
+            self = .png
+        } else if head.starts(with: [0xff, 0xd8, 0xff]) {
+            self = .jpeg
+        } else if head.count == 12, head.starts(with: Array("RIFF".utf8)), Array(head[8...]) == Array("WEBP".utf8) {
+            self = .webp
+        } else {
+            return nil
+        }
+    }
+
+    public var mediaType: String {
+        switch self {
+        case .png: return "image/png"
+        case .jpeg: return "image/jpeg"
+        case .webp: return "image/webp"
+        }
+    }
+}
+
+/// What became of an image.
+public enum StoredImage: Equatable, Sendable {
+    case stored(sha256: String)
+    /// Over the format's limit for one resource.
+    case tooLarge
+    /// There are no bytes, or they are of no encoding that a recording may hold.
+    case unusable
+}
+
+public final class ImageStore: @unchecked Sendable {
+    static let folderName = "resources"
+    /// Hashes of sent images that are remembered; the oldest are forgotten, which costs one HEAD each.
+    static let rememberedSent = 4_096
+
+    private let folder: URL
+    private let sentFile: URL
+    private let lock = NSLock()
+    private var sent: [String]
+    private var isSent: Set<String>
+
+    public init(root: URL) {
+        folder = root.appendingPathComponent(ImageStore.folderName, isDirectory: true)
+        sentFile = folder.appendingPathComponent("sent")
+        let text = (try? String(contentsOf: sentFile, encoding: .utf8)) ?? ""
+        sent = text.split(separator: "\n").map(String.init).suffix(ImageStore.rememberedSent)
+        isSent = Set(sent)
+    }
+
+    /// Names the image and keeps its bytes until they are sent, if they have not been sent before.
+    public func store(_ encoded: Data?) throws -> StoredImage {
+        guard let encoded, ImageType(of: encoded) != nil else { return .unusable }
+        guard encoded.count <= Limits.resourceBytes else { return .tooLarge }
+        let sha256 = Sha256.hex(encoded)
+        let file = file(of: sha256)
+        let known = lock.withLock { isSent.contains(sha256) }
+        if !known, !FileManager.default.fileExists(atPath: file.path) {
+            try ReplayFiles.writeDurably(encoded, to: file)
+        }
+        return .stored(sha256: sha256)
+    }
+
+    /// The images that wait, oldest first.
+    public func waiting() -> [String] {
+        ReplayFiles.names(in: folder)
+            .filter { $0.utf8.count == 64 }
+            .map { (name: $0, date: ReplayFiles.facts(of: file(of: $0))?.modified ?? .distantPast) }
+            .sorted { ($0.date, $0.name) < ($1.date, $1.name) }
+            .map(\.name)
+    }
+
+    public func data(of sha256: String) -> Data? { try? Data(contentsOf: file(of: sha256)) }
+
+    /// Forgets the bytes and, if the server has them, remembers never to send them again.
+    public func remove(_ sha256: String, sent wasSent: Bool) {
+        try? FileManager.default.removeItem(at: file(of: sha256))
+        guard wasSent else { return }
+        lock.withLock {
+            guard isSent.insert(sha256).inserted else { return }
+            sent.append(sha256)
+            if sent.count > ImageStore.rememberedSent { isSent.remove(sent.removeFirst()) }
+            try? ReplayFiles.writeDurably(Data((sent.joined(separator: "\n") + "\n").utf8), to: sentFile)
+        }
+    }
+
+    private func file(of sha256: String) -> URL { folder.appendingPathComponent(sha256) }
+}

@@ -1,0 +1,41 @@
+// Touch samples as entries (SPEC F16): the moves of a finger between two other phases make one entry.
+import Foundation
+import ReplayFormat
+
+/// A touch with its time on the continuous clock, ms.
+struct TimedTouch: Equatable {
+    var continuousMs: Int64
+    var touch: Touch
+}
+
+/// The samples as touches, by time. A hidden finger's moves are left out: they would say nothing but that it moved.
+func groupedTouches(_ samples: [TouchSample]) -> [TimedTouch] {
+    var touches: [TimedTouch] = []
+    var openMove: [Int: Int] = [:]
+    for sample in samples {
+        guard let point = sample.point else {
+            openMove[sample.finger] = nil
+            guard sample.phase != .moved else { continue }
+            let touch = Touch(finger: sample.finger, phase: sample.phase)
+            touches.append(TimedTouch(continuousMs: sample.continuousMs, touch: touch))
+            continue
+        }
+        if sample.phase == .moved, let index = openMove[sample.finger] {
+            let dt = max(Int(sample.continuousMs - touches[index].continuousMs), touches[index].lastDt)
+            touches[index].touch.points?.append(Touch.Sample(dt: dt, x: point.x, y: point.y))
+            continue
+        }
+        openMove[sample.finger] = sample.phase == .moved ? touches.count : nil
+        let touch = Touch(
+            finger: sample.finger, phase: sample.phase, points: [Touch.Sample(dt: 0, x: point.x, y: point.y)],
+            target: sample.target)
+        touches.append(TimedTouch(continuousMs: sample.continuousMs, touch: touch))
+    }
+    return touches.enumerated()
+        .sorted { ($0.element.continuousMs, $0.offset) < ($1.element.continuousMs, $1.offset) }
+        .map(\.element)
+}
+
+extension TimedTouch {
+    fileprivate var lastDt: Int { touch.points?.last?.dt ?? 0 }
+}
