@@ -1,0 +1,172 @@
+// The page that is measured: both players on the same session in one browser. run.ts calls `window.bench` and reads the times, in ms.
+//
+// Ours: from the seek command until the picture is painted and one pixel is read back. The player's ticker calls back in the next task
+// instead of the next frame, as rrweb's paused seek does its work at once.
+// rrweb: from pause(time) until layout is forced. Its painting is left out, since the page cannot read a pixel of it: a head start for the peer.
+import { Replayer } from 'rrweb'
+import 'rrweb/dist/style.css'
+import { fetchChunk, fetchReplay } from '../../src/api/client.ts'
+import type { ReplayIndex } from '../../src/format/replayIndex.ts'
+import type { RecordingTime, ViewNode } from '../../src/format/types.ts'
+import { createPlayer } from '../../src/player/index.ts'
+import type { Player, Ticker } from '../../src/player/types.ts'
+import { createReplayStage, lightTheme, type ReplayStage } from '../../src/render/index.ts'
+import { SCREEN } from '../session.ts'
+
+const STAGE = { width: 768, height: 1024 }
+
+/** The next task: frames are not waited for. */
+const ticker: Ticker = {
+  now: () => performance.now(),
+  request: (callback) => {
+    const channel = new MessageChannel()
+    channel.port1.onmessage = callback
+    channel.port2.postMessage(null)
+  },
+  cancel: () => {},
+  after: (ms, callback) => {
+    const timer = setTimeout(callback, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+let replay: ReplayIndex
+let stage: ReplayStage
+let replayer: Replayer
+
+const time = (at: number) => at as RecordingTime
+
+function container(id: string): HTMLElement {
+  const element = document.getElementById(id)
+  if (!element) throw new Error(`no #${id}`)
+  return element
+}
+
+async function openOurs(project: string, deviceId: string, sessionId: string): Promise<number[][]> {
+  replay = (await fetchReplay(project, deviceId, sessionId)).replay
+  stage = createReplayStage(container('ours'), { theme: lightTheme, imageFor: () => 'missing' })
+  stage.resize([STAGE.width, STAGE.height], window.devicePixelRatio)
+  return replay.chunks.map((chunk) => [chunk.firstAt, chunk.lastAt])
+}
+
+function playerAt(at: number): Player {
+  const source = {
+    loadChunk: (chunk: ReplayIndex['chunks'][number], signal: AbortSignal) =>
+      fetchChunk('demo', replay, chunk, signal),
+    loadResource: async () => null,
+  }
+  return createPlayer({ index: replay, source, ticker, at: time(at) })
+}
+
+/** Resolves when the picture of `at` is painted and read back. */
+function painted(player: Player, at: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const frame = player.frame()
+      const { status, error } = player.store.getState()
+      if (status === 'failed') return finish(() => reject(new Error(error?.message)))
+      if (frame?.at !== at || status !== 'paused') return
+      if (frame.gap) return finish(() => reject(new Error(`a gap at ${at}: ${frame.gap?.reason}`)))
+      const { tree, resources, viewport, touches } = frame
+      stage.show({ tree, at: frame.at, resources, viewport, touches, notice: null })
+      stage.pixelAt([SCREEN.width / 2, SCREEN.height / 2])
+      finish(resolve)
+    }
+    const stops = [player.onFrame(look), player.store.subscribe(look)]
+    const finish = (then: () => void) => {
+      for (const stop of stops.splice(0)) stop()
+      then()
+    }
+    look()
+  })
+}
+
+async function seekOurs(player: Player, at: number): Promise<number> {
+  const start = performance.now()
+  player.send({ kind: 'seek', to: time(at) })
+  await painted(player, at)
+  return performance.now() - start
+}
+
+/** Warm: the chunk of the moment is decoded, since its first moment was on show. */
+async function warm(times: readonly number[]): Promise<number[]> {
+  const player = playerAt(0)
+  const results: number[] = []
+  for (const at of times) {
+    const chunk = replay.chunks.find(({ firstAt, lastAt }) => at >= firstAt && at <= lastAt)
+    await seekOurs(player, chunk?.firstAt ?? 0)
+    results.push(await seekOurs(player, at))
+  }
+  player.dispose()
+  return results
+}
+
+/** Cold: a player that has shown another moment, and a chunk that nobody has fetched (the browser's cache is off). */
+async function cold(times: readonly number[]): Promise<number[]> {
+  const results: number[] = []
+  for (const at of times) {
+    const elsewhere = at > replay.duration / 2 ? 0 : replay.duration
+    const player = playerAt(elsewhere)
+    await painted(player, elsewhere)
+    results.push(await seekOurs(player, at))
+    player.dispose()
+  }
+  return results
+}
+
+async function openRrweb(url: string): Promise<void> {
+  container('rrweb').replaceChildren()
+  const text = await (await fetch(url)).text()
+  const events = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  replayer = new Replayer(events, {
+    root: container('rrweb'),
+    mouseTail: false,
+    showWarning: false,
+    skipInactive: false,
+  })
+  replayer.pause(0)
+}
+
+function seekRrweb(at: number): number {
+  const start = performance.now()
+  replayer.pause(at)
+  replayer.iframe.contentDocument?.body.getBoundingClientRect()
+  return performance.now() - start
+}
+
+function rrweb(times: readonly number[]): number[] {
+  return times.map(seekRrweb)
+}
+
+/** Sorted texts of both at a time: they must be the same before anything is measured. */
+async function texts(at: number): Promise<{ ours: string[]; rrweb: string[] }> {
+  const player = playerAt(at)
+  await painted(player, at)
+  const ours = textsOf(player.frame()?.tree ?? null)
+  player.dispose()
+  seekRrweb(at)
+  const body = replayer.iframe.contentDocument?.body
+  const walker = body?.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+  const theirs: string[] = []
+  while (walker?.nextNode()) theirs.push(walker.currentNode.textContent ?? '')
+  return { ours: ours.sort(), rrweb: theirs.sort() }
+}
+
+function textsOf(node: ViewNode | null): string[] {
+  if (!node) return []
+  return [...(node.text ? [node.text.string] : []), ...(node.children ?? []).flatMap(textsOf)]
+}
+
+const bench = { openOurs, warm, cold, openRrweb, rrweb, texts }
+export type Bench = typeof bench
+
+declare global {
+  interface Window {
+    bench: Bench
+  }
+}
+
+window.bench = bench
