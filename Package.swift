@@ -19,6 +19,9 @@ var targets: [Target] = [
     targets += [
         .target(name: "CoreGraphics", path: "recorder/StandIns/CoreGraphics"),
         .target(name: "QuartzCore", dependencies: ["CoreGraphics"], path: "recorder/StandIns/QuartzCore"),
+        .target(name: "UIKit", dependencies: ["QuartzCore", "CoreGraphics"], path: "recorder/StandIns/UIKit"),
+        .testTarget(
+            name: "UIKitStandInTests", dependencies: ["UIKit"], path: "recorder/Tests/UIKitStandInTests"),
     ]
 #endif
 

@@ -1,0 +1,113 @@
+// Linux stand-in for UIKit: the application object, its scene and its notifications.
+// There is one foreground scene. Touches enter at `sendEvent`; nothing can be swizzled here, so whoever
+// watches touches attaches a gesture recognizer to the windows.
+import Foundation
+
+@MainActor public protocol UIApplicationDelegate: AnyObject {}
+
+@MainActor open class UIApplication: UIResponder {
+    public enum State: Int, Sendable { case active, inactive, background }
+
+    public static let shared = UIApplication()
+
+    open weak var delegate: (any UIApplicationDelegate)?
+    open internal(set) var applicationState: State = .active
+    open var isIdleTimerDisabled = false
+
+    let scene = UIWindowScene()
+
+    open var connectedScenes: Set<UIScene> { [scene] }
+
+    /// Back to front, as on iOS.
+    open var windows: [UIWindow] { standInWindows }
+
+    open var keyWindow: UIWindow? { scene.windows.first { $0.isKeyWindow } }
+
+    var standInWindows: [UIWindow] { scene.windows }
+
+    open func sendEvent(_ event: UIEvent) {
+        var seen: [UIWindow] = []
+        for touch in event.sortedTouches {
+            guard let window = touch.window, !seen.contains(where: { $0 === window }) else { continue }
+            seen.append(window)
+            window.sendEvent(event)
+        }
+    }
+
+    public struct BackgroundTaskIdentifier: RawRepresentable, Hashable, Sendable {
+        public let rawValue: Int
+        public init(rawValue: Int) { self.rawValue = rawValue }
+    }
+
+    open func beginBackgroundTask(
+        withName taskName: String?, expirationHandler handler: (@MainActor @Sendable () -> Void)? = nil
+    ) -> BackgroundTaskIdentifier { BackgroundTaskIdentifier(rawValue: 1) }
+
+    open func endBackgroundTask(_ identifier: BackgroundTaskIdentifier) {}
+}
+
+extension UIApplication.BackgroundTaskIdentifier {
+    public static let invalid = UIApplication.BackgroundTaskIdentifier(rawValue: 0)
+}
+
+extension UIApplication {
+    public nonisolated static let didEnterBackgroundNotification = NSNotification.Name(
+        "UIApplicationDidEnterBackgroundNotification")
+    public nonisolated static let willEnterForegroundNotification = NSNotification.Name(
+        "UIApplicationWillEnterForegroundNotification")
+    public nonisolated static let didBecomeActiveNotification = NSNotification.Name(
+        "UIApplicationDidBecomeActiveNotification")
+    public nonisolated static let willResignActiveNotification = NSNotification.Name(
+        "UIApplicationWillResignActiveNotification")
+    public nonisolated static let willTerminateNotification = NSNotification.Name(
+        "UIApplicationWillTerminateNotification")
+    public nonisolated static let didReceiveMemoryWarningNotification = NSNotification.Name(
+        "UIApplicationDidReceiveMemoryWarningNotification")
+    public nonisolated static let didFinishLaunchingNotification = NSNotification.Name(
+        "UIApplicationDidFinishLaunchingNotification")
+}
+
+@MainActor open class UIScene: UIResponder {
+    public enum ActivationState: Int, Sendable {
+        case unattached = -1
+        case foregroundActive
+        case foregroundInactive
+        case background
+    }
+    open internal(set) var activationState: ActivationState = .foregroundActive
+    open var title: String! = ""
+
+    public nonisolated static let didEnterBackgroundNotification = NSNotification.Name(
+        "UISceneDidEnterBackgroundNotification")
+    public nonisolated static let willEnterForegroundNotification = NSNotification.Name(
+        "UISceneWillEnterForegroundNotification")
+    public nonisolated static let didActivateNotification = NSNotification.Name("UISceneDidActivateNotification")
+    public nonisolated static let willDeactivateNotification = NSNotification.Name(
+        "UISceneWillDeactivateNotification")
+}
+
+@MainActor open class UIWindowScene: UIScene {
+    /// Back to front.
+    open internal(set) var windows: [UIWindow] = []
+    open var screen: UIScreen { UIScreen.main }
+    open var keyWindow: UIWindow? { windows.first { $0.isKeyWindow } }
+    open var traitCollection: UITraitCollection { screen.traitCollection }
+    open var coordinateSpaceBounds: CGRect { screen.bounds }
+
+    open var interfaceOrientation: UIInterfaceOrientation {
+        switch UIDevice.current.orientation {
+        case .landscapeLeft: .landscapeRight
+        case .landscapeRight: .landscapeLeft
+        case .portraitUpsideDown: .portraitUpsideDown
+        default: .portrait
+        }
+    }
+
+    func attach(_ window: UIWindow) {
+        guard !windows.contains(where: { $0 === window }) else { return }
+        let index = windows.firstIndex { $0.windowLevel > window.windowLevel } ?? windows.count
+        windows.insert(window, at: index)
+    }
+
+    func detach(_ window: UIWindow) { windows.removeAll { $0 === window } }
+}

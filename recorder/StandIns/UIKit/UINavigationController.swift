@@ -1,0 +1,3 @@
+import Foundation
+@MainActor open class UINavigationController: UIViewController {}
+@MainActor open class UITabBarController: UIViewController {}
