@@ -21,7 +21,7 @@ if [ -f "$folder/.ready" ]; then
 fi
 [ "$(uname -s)" = Linux ] || fail "install Swift 6 from https://www.swift.org/install, then run this again"
 [ "$(id -u)" = 0 ] || fail "needs root to make a chroot: sudo npm run setup:swift (or install Swift 6 from https://www.swift.org/install)"
-unshare --mount true 2>/dev/null || fail "this container may not mount; give it CAP_SYS_ADMIN, or install Swift 6 from https://www.swift.org/install"
+unshare --mount --propagation private true || fail "mounting is not allowed here; allow it (CAP_SYS_ADMIN), or install Swift 6 from https://www.swift.org/install"
 
 if ! command -v debootstrap >/dev/null; then
   command -v apt-get >/dev/null || fail "debootstrap is missing and there is no apt-get to install it"
