@@ -54,7 +54,7 @@ function inflateMembers(bytes: Uint8Array): Uint8Array {
     stream.input = bytes
     stream.next_in = 0
     stream.avail_in = bytes.length
-    const output = new Output()
+    const output = new Output(stream)
     do inflateMember(stream, output)
     while (stream.avail_in > 0)
     return output.joined()
@@ -67,35 +67,49 @@ function inflateMembers(bytes: Uint8Array): Uint8Array {
 function inflateMember(stream: ZStream, output: Output): void {
   zlibInflateReset(stream)
   for (;;) {
-    stream.output = new Uint8Array(BLOCK)
-    stream.next_out = 0
-    stream.avail_out = BLOCK
     const status = zlibInflate(stream, Z_NO_FLUSH)
-    output.push(stream.output.subarray(0, stream.next_out))
+    output.count()
     if (status === Z_STREAM_END) return
-    // All input is there from the start: no progress means that it was cut.
-    if (status !== Z_OK || stream.next_out === 0) throw new Broken('F1', 'the bytes are no whole gzip file')
+    // All input is there from the start: room left over means that it was cut.
+    if (status !== Z_OK || stream.avail_out > 0) throw new Broken('F1', 'the bytes are no whole gzip file')
+    output.makeRoom()
   }
 }
 
+/** What a stream puts out, in blocks that members share: a file of a hundred thousand empty members takes no memory. */
 class Output {
-  private readonly blocks: Uint8Array[] = []
-  private length = 0
+  private readonly stream: ZStream
+  private readonly full: Uint8Array[] = []
 
-  push(block: Uint8Array): void {
-    this.length += block.length
-    if (this.length > LIMITS.inflatedBytes) throw new Broken('F2', 'inflated, the chunk has more than 16 MiB')
-    this.blocks.push(block)
+  constructor(stream: ZStream) {
+    this.stream = stream
+    this.startBlock()
+  }
+
+  count(): void {
+    if (this.full.length * BLOCK + this.stream.next_out > LIMITS.inflatedBytes)
+      throw new Broken('F2', 'inflated, the chunk has more than 16 MiB')
+  }
+
+  makeRoom(): void {
+    this.full.push(this.stream.output)
+    this.startBlock()
   }
 
   joined(): Uint8Array {
-    if (this.blocks.length === 1) return this.blocks[0] as Uint8Array
-    const whole = new Uint8Array(this.length)
-    let at = 0
-    for (const block of this.blocks) {
-      whole.set(block, at)
-      at += block.length
-    }
+    const last = this.stream.output.subarray(0, this.stream.next_out)
+    if (this.full.length === 0) return last
+    const whole = new Uint8Array(this.full.length * BLOCK + last.length)
+    this.full.forEach((block, index) => {
+      whole.set(block, index * BLOCK)
+    })
+    whole.set(last, this.full.length * BLOCK)
     return whole
+  }
+
+  private startBlock(): void {
+    this.stream.output = new Uint8Array(BLOCK)
+    this.stream.next_out = 0
+    this.stream.avail_out = BLOCK
   }
 }
