@@ -69,7 +69,7 @@ extension ByteWriter {
         optional("end", run.end)
         key("size")
         number(run.size)
-        if run.weight != 400 { key("weight"); integer(run.weight) }
+        if Quantity.rounded(run.weight) != 400 { key("weight"); number(run.weight) }
         if run.design != .default { key("design"); string(run.design.rawValue) }
         if run.color != .black { key("color"); color(run.color) }
         extra(run.extra)

@@ -49,6 +49,14 @@ enum Read {
         return try withinLimits(number)
     }
 
+    static func number(_ range: ClosedRange<Double>) -> Fields.Reader<Double> {
+        return { value, rule in
+            let number = try number(value, rule)
+            if range.contains(number) { return number }
+            throw FormatProblem(rule: rule, message: "the number is not from \(range.lowerBound) to \(range.upperBound)")
+        }
+    }
+
     /// F13.
     static func withinLimits(_ number: Double) throws -> Double {
         let isInteger = number == number.rounded(.towardZero)
@@ -58,8 +66,9 @@ enum Read {
 
     static func integer(_ range: ClosedRange<Int>) -> Fields.Reader<Int> {
         return { value, rule in
-            let number = try number(value, rule)
-            guard number == number.rounded(.towardZero), range.contains(Int(number)) else {
+            guard case .number(let number) = value, number == number.rounded(.towardZero),
+                Double(range.lowerBound)...Double(range.upperBound) ~= number
+            else {
                 throw FormatProblem(rule: rule, message: "this is no integer from \(range.lowerBound) to \(range.upperBound)")
             }
             return Int(number)
@@ -79,9 +88,10 @@ enum Read {
         }
     }
 
-    static func list<T>(_ read: @escaping Fields.Reader<T>) -> Fields.Reader<[T]> {
+    static func list<T>(atLeast least: Int = 0, _ read: @escaping Fields.Reader<T>) -> Fields.Reader<[T]> {
         return { value, rule in
             guard case .array(let items) = value else { throw FormatProblem(rule: rule, message: "this is no list") }
+            if items.count < least { throw FormatProblem(rule: rule, message: "the list has fewer than \(least)") }
             return try items.enumerated().map { index, item in
                 try inside("[\(index)]") { try read(item, rule) }
             }

@@ -12,13 +12,13 @@ extension ViewNode {
         /// Points.
         public var size: Double
         /// 100 … 900.
-        public var weight: Int
+        public var weight: Double
         public var design: FontDesign
         public var color: RGBA
         public var extra: Extra = []
 
         public init(
-            end: Int? = nil, size: Double, weight: Int = 400, design: FontDesign = .default, color: RGBA = .black
+            end: Int? = nil, size: Double, weight: Double = 400, design: FontDesign = .default, color: RGBA = .black
         ) {
             (self.end, self.size, self.weight, self.design, self.color) = (end, size, weight, design, color)
         }
