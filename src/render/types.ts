@@ -1,28 +1,11 @@
 // What render is told and what it answers: plain values, no player. All positions of a picture are screen points (the phone's), all
 // positions on a stage are CSS pixels from its container's top left corner.
 import type { Activity, Mark } from '../format/replayIndex.ts'
-import type { Point, Rect, RecordingTime, Size, ViewNode, ViewTree } from '../format/types.ts'
+import type { Point, RecordingTime, Rect, Size, ViewNode, ViewTree } from '../format/types.ts'
+import type { TimelineSpan as EngineSpan, TouchTrail, Viewport } from '../replay/types.ts'
 
 /** A picture by its SHA-256: there, on its way, or not to be had. Asked for on every paint, so it must be a lookup. */
 export type ImageSource = (sha256: string) => ImageBitmap | 'loading' | 'missing'
-
-/** The screen as a `viewport` entry has it; a ViewportEntry will do. */
-export interface Viewport {
-  readonly size: Size
-  /** [top, left, bottom, right]; a notch or island in it rounds the picture's corners. */
-  readonly safeArea?: readonly [top: number, left: number, bottom: number, right: number]
-  /** Where the keyboard stands. It is never recorded, so that a plain one without letters is drawn. */
-  readonly keyboard?: Rect
-}
-
-/** One finger at one time. */
-export interface TouchTrail {
-  readonly finger: number
-  /** Where it was, oldest first, `age` in ms before now; the last one is where it is or was lifted. */
-  readonly points: readonly { readonly x: number; readonly y: number; readonly age: number }[]
-  /** Ms since it was lifted; null while it is down. */
-  readonly liftedFor: number | null
-}
 
 export type NoticeTone = 'quiet' | 'busy' | 'warning'
 
@@ -79,15 +62,15 @@ export interface ReplayStage {
   destroy(): void
 }
 
-export type SpanKind = 'idle' | 'background' | 'paused' | 'notCaptured' | 'notLoaded'
+export type SpanKind = EngineSpan['kind']
 
-/** A labelled stretch of the timeline. Spans may overlap; later ones are drawn over earlier ones. */
+/** A labelled stretch of the timeline; what `spansOf` of the engine gives will do. Spans may overlap: later ones are drawn over earlier ones. */
 export interface TimelineSpan {
   readonly from: number
   readonly to: number
   readonly kind: SpanKind
-  /** Shown where it fits. */
-  readonly label: string
+  /** Shown where it fits. Default: the kind in words. */
+  readonly label?: string
 }
 
 export type MarkerTone = 'event' | 'accent' | 'warning' | 'log' | 'system'
@@ -119,8 +102,8 @@ export interface TimelineHover {
   readonly x: number
   /** What a click there would meet, oldest first. */
   readonly markers: readonly TimelineMarker[]
-  /** The label of the span there, or the name of the screen. */
   readonly span: TimelineSpan | null
+  /** The name of the screen that was shown there. */
   readonly screen: string | null
 }
 
@@ -165,7 +148,8 @@ export interface RenderTheme {
   readonly textQuiet: string
   readonly line: string
   readonly bar: string
-  readonly barPassed: string
+  /** Laid over what the playhead has passed. */
+  readonly passed: string
   readonly band: string
   readonly bandOther: string
   readonly loaded: string

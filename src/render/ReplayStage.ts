@@ -1,0 +1,179 @@
+// The picture in its device frame: one Konva stage of three layers, each with a single shape that paints by hand: the picture, the touches,
+// the notice. Konva is told to listen to nothing. A layer is painted again only when its part of the frame is another object than before.
+import Konva from 'konva/lib/Core.js'
+import type { Point, Size } from '../format/types.ts'
+import { makeCanvas } from './canvas.ts'
+import { SPOKE_MS } from './controls/bars.ts'
+import { forgetWidths } from './fonts.ts'
+import { paintDevice } from './paintDevice.ts'
+import { addPaintLayer, type PaintLayer } from './paintLayer.ts'
+import { paintNotice } from './paintNotice.ts'
+import { paintTouches } from './paintTouches.ts'
+import { type Painted, paintTree, type Scene } from './paintTree.ts'
+import { layOutStage, type StageLayout, toScreen } from './stageLayout.ts'
+import type { Picked, RenderTheme, ReplayFrame, ReplayStage, ReplayStageOptions } from './types.ts'
+
+const noViewport: ReplayFrame['viewport'] = {
+  size: [393, 852],
+  orientation: 'portrait',
+  safeArea: [59, 0, 34, 0],
+}
+
+export function createReplayStage(container: HTMLDivElement, options: ReplayStageOptions): ReplayStage {
+  return new KonvaReplayStage(container, options)
+}
+
+class KonvaReplayStage implements ReplayStage {
+  private readonly stage: Konva.Stage
+  private readonly picture: PaintLayer
+  private readonly touches: PaintLayer
+  private readonly notice: PaintLayer
+  private readonly imageFor: ReplayStageOptions['imageFor']
+  private theme: RenderTheme
+  private size: Size
+  private pixelRatio = window.devicePixelRatio || 1
+  private frame: ReplayFrame | null = null
+  private painted: Painted = { views: 0, animates: false }
+
+  constructor(container: HTMLDivElement, { theme, imageFor }: ReplayStageOptions) {
+    this.theme = theme
+    this.imageFor = imageFor
+    this.size = [Math.max(1, container.clientWidth), Math.max(1, container.clientHeight)]
+    this.stage = new Konva.Stage({ container, width: this.size[0], height: this.size[1], listening: false })
+    this.picture = addPaintLayer(this.stage, (ctx) => this.paintPicture(ctx))
+    this.touches = addPaintLayer(this.stage, (ctx) => this.paintTouches(ctx))
+    this.notice = addPaintLayer(this.stage, (ctx) => this.paintNotice(ctx))
+    this.resize(this.size, this.pixelRatio)
+    document.fonts.addEventListener('loadingdone', this.onFonts)
+  }
+
+  show(frame: ReplayFrame): void {
+    const before = this.frame
+    this.frame = frame
+    if (!before || picturesDiffer(before, frame) || this.turns(before, frame)) this.picture.paint()
+    const isMoved = !before || viewportsDiffer(before, frame)
+    if (isMoved || (before.touches !== frame.touches && before.touches.length + frame.touches.length > 0))
+      this.touches.paint()
+    if (isMoved || before.notice !== frame.notice) this.notice.paint()
+  }
+
+  resize(size: Size, pixelRatio: number): void {
+    this.size = size
+    this.pixelRatio = pixelRatio
+    for (const layer of this.layers()) layer.setPixelRatio(pixelRatio)
+    this.stage.size({ width: size[0], height: size[1] })
+    this.refresh()
+  }
+
+  setTheme(theme: RenderTheme): void {
+    if (theme === this.theme) return
+    this.theme = theme
+    this.refresh()
+  }
+
+  refresh(): void {
+    for (const layer of this.layers()) layer.paint()
+  }
+
+  pick(point: Point): Picked | null {
+    const at = toScreen(this.layout(), point)
+    return at && { point: at, node: null }
+  }
+
+  toDataURL(scale = 2): string {
+    const [width, height] = this.viewport().size
+    const canvas = makeCanvas(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)))
+    const element = canvas.element as HTMLCanvasElement
+    canvas.ctx.fillStyle = this.theme.screen
+    canvas.ctx.fillRect(0, 0, element.width, element.height)
+    const scene = this.scene()
+    if (scene)
+      paintTree(canvas.ctx, scene, {
+        scale,
+        x: 0,
+        y: 0,
+        clip: { x0: 0, y0: 0, x1: element.width, y1: element.height },
+      })
+    return element.toDataURL('image/png')
+  }
+
+  pixelAt([x, y]: Point): readonly [number, number, number, number] {
+    const { screen, scale } = this.layout()
+    const ratio = this.pixelRatio
+    const ctx = this.picture.context()
+    const { data } = ctx.getImageData(
+      Math.floor((screen[0] + x * scale) * ratio),
+      Math.floor((screen[1] + y * scale) * ratio),
+      1,
+      1,
+    )
+    return [data[0] ?? 0, data[1] ?? 0, data[2] ?? 0, data[3] ?? 0]
+  }
+
+  screenRect(): StageLayout['screen'] {
+    return this.layout().screen
+  }
+
+  destroy(): void {
+    document.fonts.removeEventListener('loadingdone', this.onFonts)
+    this.stage.destroy()
+  }
+
+  private readonly onFonts = () => {
+    forgetWidths()
+    this.refresh()
+  }
+
+  private layers(): PaintLayer[] {
+    return [this.picture, this.touches, this.notice]
+  }
+
+  private viewport(): ReplayFrame['viewport'] {
+    return this.frame?.viewport ?? noViewport
+  }
+
+  private layout(): StageLayout {
+    return layOutStage(this.size, this.viewport(), this.pixelRatio)
+  }
+
+  private scene(): Scene | null {
+    if (!this.frame?.tree) return null
+    const { tree, at, resources, viewport } = this.frame
+    return { tree, at, resources, imageFor: this.imageFor, keyboard: viewport.keyboard }
+  }
+
+  /** Something in the picture goes round, and it is time for its next state. */
+  private turns(before: ReplayFrame, now: ReplayFrame): boolean {
+    return this.painted.animates && Math.floor(before.at / SPOKE_MS) !== Math.floor(now.at / SPOKE_MS)
+  }
+
+  private paintPicture(ctx: CanvasRenderingContext2D): void {
+    const layout = this.layout()
+    const scene = this.scene()
+    this.painted = paintDevice(ctx, layout, this.pixelRatio, this.theme, scene)
+  }
+
+  private paintTouches(ctx: CanvasRenderingContext2D): void {
+    if (!this.frame || this.frame.touches.length === 0) return
+    const { screen, scale } = this.layout()
+    const ratio = this.pixelRatio
+    ctx.setTransform(1, 0, 0, 1, 0, 0)
+    const place = { scale: scale * ratio, x: screen[0] * ratio, y: screen[1] * ratio, pixelRatio: ratio }
+    paintTouches(ctx, this.frame.touches, place, this.theme)
+  }
+
+  private paintNotice(ctx: CanvasRenderingContext2D): void {
+    if (this.frame?.notice) paintNotice(ctx, this.frame.notice, this.layout(), this.theme)
+  }
+}
+
+function picturesDiffer(a: ReplayFrame, b: ReplayFrame): boolean {
+  return a.tree !== b.tree || a.resources !== b.resources || viewportsDiffer(a, b)
+}
+
+function viewportsDiffer({ viewport: a }: ReplayFrame, { viewport: b }: ReplayFrame): boolean {
+  if (a === b) return false
+  const numbers = ({ size, safeArea, keyboard }: typeof a) => [...size, ...safeArea, ...(keyboard ?? [])]
+  const [was, is] = [numbers(a), numbers(b)]
+  return was.length !== is.length || was.some((value, i) => value !== is[i])
+}

@@ -1,0 +1,34 @@
+// One Konva layer with one shape that paints by hand. The only place that knows how Konva is used here.
+import Konva from 'konva/lib/Core.js'
+
+// Layers are painted when they are told to, never by Konva's own timer.
+Konva.autoDrawEnabled = false
+
+export interface PaintLayer {
+  /** Clears the layer and paints it, now. */
+  paint(): void
+  setPixelRatio(ratio: number): void
+  context(): CanvasRenderingContext2D
+}
+
+/** `paint` gets the layer's own context, scaled to CSS pixels, saved before and restored after. */
+export function addPaintLayer(
+  stage: Konva.Stage,
+  paint: (ctx: CanvasRenderingContext2D) => void,
+): PaintLayer {
+  const layer = new Konva.Layer({ listening: false })
+  const shape = new Konva.Shape({
+    listening: false,
+    perfectDrawEnabled: false,
+    sceneFunc: (context) => paint(context._context),
+  })
+  layer.add(shape)
+  stage.add(layer)
+  return {
+    paint: () => {
+      layer.drawScene()
+    },
+    setPixelRatio: (ratio) => layer.getCanvas().setPixelRatio(ratio),
+    context: () => layer.getContext()._context,
+  }
+}

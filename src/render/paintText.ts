@@ -1,0 +1,96 @@
+// Text on its recorded lines and baselines. What is laid out is kept with the text, which never changes, so that a repaint only draws.
+import type { Text, TextRun, ViewNode } from '../format/types.ts'
+import { type Brush, enterPoints, isolated, type Space, setFill, setFont, unitOf } from './brush.ts'
+import { fontEpoch, fontOf, measure } from './fonts.ts'
+import { castShadow } from './paintBox.ts'
+import { layOut, type Piece, type TextBox } from './textLayout.ts'
+
+interface Glyphs {
+  readonly string: string
+  readonly font: string
+  readonly color: string
+  readonly x: number
+  readonly baseline: number
+  readonly stretch: number
+}
+
+interface Kept {
+  readonly epoch: number
+  readonly width: number
+  readonly height: number
+  readonly glyphs: readonly Glyphs[]
+}
+
+const kept = new WeakMap<Text, Kept>()
+
+/** The text of a label or field; its shadow where nothing behind it casts it. */
+export function paintText(
+  brush: Brush,
+  node: ViewNode,
+  text: Text,
+  space: Space,
+  vertical: TextBox['vertical'],
+): void {
+  const glyphs = glyphsOf(text, node.frame[2], node.frame[3], vertical)
+  const { shadow } = node
+  if (!shadow || node.background) {
+    drawGlyphs(brush, glyphs, space)
+    return
+  }
+  isolated(brush, () => {
+    castShadow(brush.ctx, shadow, unitOf(space))
+    drawGlyphs(brush, glyphs, space)
+  })
+}
+
+function drawGlyphs(brush: Brush, glyphs: readonly Glyphs[], space: Space): void {
+  for (const piece of glyphs) {
+    setFont(brush, piece.font)
+    setFill(brush, piece.color)
+    enterPoints(brush, space, piece.x, piece.baseline, piece.stretch)
+    brush.ctx.fillText(piece.string, 0, 0)
+  }
+}
+
+function glyphsOf(
+  text: Text,
+  width: number,
+  height: number,
+  vertical: TextBox['vertical'],
+): readonly Glyphs[] {
+  const before = kept.get(text)
+  const isFit = before && before.width === width && before.height === height && before.epoch === fontEpoch()
+  if (isFit) return before.glyphs
+  const glyphs = layOut(text, { width, height, vertical }, measureRun).map(glyphsOfPiece)
+  kept.set(text, { epoch: fontEpoch(), width, height, glyphs })
+  return glyphs
+}
+
+function glyphsOfPiece({ string, run, x, baseline, stretch }: Piece): Glyphs {
+  return { string, font: fontOf(run), color: run.color ?? '#000000', x, baseline, stretch }
+}
+
+function measureRun(string: string, run: TextRun): number {
+  return measure(string, fontOf(run))
+}
+
+/** Points from the left edge to a caret before that UTF-16 offset, and the line's baseline; null where no line is known. */
+export function caretAt(
+  text: Text,
+  offset: number,
+  width: number,
+  height: number,
+): { x: number; baseline: number } | null {
+  const index = text.lines?.findIndex(([start, end]) => offset >= start && offset <= end) ?? -1
+  const line = text.lines?.[index]
+  if (!line) return null
+  const head: Text = { ...text, truncation: 'clip', lines: [[line[0], offset, line[2], 0, 0]] }
+  const whole: Text = { ...text, truncation: 'clip', lines: [line] }
+  const box: TextBox = { width, height, vertical: 'middle' }
+  const [first] = layOut(whole, box, measureRun)
+  const before = layOut(head, box, measureRun).reduce(
+    (sum, piece) => sum + measureRun(piece.string, piece.run),
+    0,
+  )
+  return { x: (first?.x ?? 0) + before * (first?.stretch ?? 1), baseline: line[2] }
+}

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import type { Text } from '../format/types.ts'
+import { breakLines, layOut, partsOfLine } from './textLayout.ts'
+
+// A font in which every character is half its size wide.
+const measure = (string: string, run: { size: number }) => (string.length * run.size) / 2
+const run = { size: 10 }
+const box = { width: 100, height: 60, vertical: 'middle' as const }
+
+function words(text: Text) {
+  return layOut(text, box, measure).map((piece) => piece.string)
+}
+
+test('a recorded line stands at its baseline and is stretched to its recorded width', () => {
+  const [piece] = layOut({ string: 'Hello', runs: [run], lines: [[0, 5, 12, 20]] }, box, measure)
+  expect(piece).toMatchObject({ string: 'Hello', x: 0, baseline: 12, stretch: 0.8 })
+})
+
+test('alignment places a recorded line by its recorded width, and x overrides it', () => {
+  const text = (align: 'center' | 'right', x?: number): Text => ({
+    string: 'Hello',
+    runs: [run],
+    align,
+    lines: [x === undefined ? [0, 5, 12, 20] : [0, 5, 12, 20, x]],
+  })
+  expect(layOut(text('center'), box, measure)[0]?.x).toBe(40)
+  expect(layOut(text('right'), box, measure)[0]?.x).toBe(80)
+  expect(layOut(text('right', 7), box, measure)[0]?.x).toBe(7)
+})
+
+test('a width that no font would need is not followed all the way, and what is left is aligned', () => {
+  const [piece] = layOut(
+    { string: 'Hi', runs: [run], align: 'right', lines: [[0, 2, 12, 100]] },
+    box,
+    measure,
+  )
+  expect(piece?.stretch).toBe(1.6)
+  expect(piece?.x).toBe(84)
+})
+
+test('a line is cut where its runs end, and the pieces follow each other', () => {
+  const text: Text = {
+    string: 'abcdef',
+    runs: [{ ...run, end: 2, weight: 700 }, { ...run, end: 4 }, { size: 20 }],
+    lines: [[1, 6, 12, 35]],
+  }
+  const pieces = layOut(text, box, measure)
+  expect(pieces.map((piece) => [piece.string, piece.x])).toEqual([
+    ['b', 0],
+    ['cd', 5],
+    ['ef', 15],
+  ])
+})
+
+test.each([
+  ['tail', 'abcd…'],
+  ['head', '…qrst'],
+  ['middle', 'ab…st'],
+  ['clip', 'abcd'],
+  ['none', 'abcd'],
+] as const)('a text truncated at the %s shows %s', (truncation, shown) => {
+  const text: Text = { string: 'abcdefghijklmnopqrst', runs: [run], truncation, lines: [[0, 4, 12, 20]] }
+  expect(
+    partsOfLine(text, 0, [0, 4, 12, 20])
+      .map((part) => part.string)
+      .join(''),
+  ).toBe(shown)
+})
+
+test('white space after the last line is no truncation', () => {
+  expect(words({ string: 'abc  \n', runs: [run], lines: [[0, 3, 12, 15]] })).toEqual(['abc'])
+})
+
+test('only the last line can be truncated', () => {
+  const text: Text = {
+    string: 'one two three',
+    runs: [run],
+    lines: [
+      [0, 4, 12, 15],
+      [4, 8, 24, 15],
+    ],
+  }
+  expect(words(text)).toEqual(['one', 'two', '…'])
+})
+
+test('without recorded lines, text wraps between words, is centred, and keeps within the box', () => {
+  const pieces = layOut({ string: 'the quick brown fox jumps', runs: [run] }, box, measure)
+  expect(pieces.map((piece) => piece.string)).toEqual(['the quick brown fox', 'jumps'])
+  const [first, second] = pieces
+  expect((first?.baseline ?? 0) + (second?.baseline ?? 0)).toBeCloseTo(60 + 2 * 9.52 - 11.93, 5)
+})
+
+test('wrapping obeys the line limit with an ellipsis, and line feeds', () => {
+  expect(words({ string: 'the quick brown fox jumps', runs: [run], lineLimit: 1 })).toEqual([
+    'the quick brown fox',
+    '…',
+  ])
+  expect(words({ string: 'a\nb', runs: [run] })).toEqual(['a', 'b'])
+})
+
+test('a word longer than a line is broken, and nothing of it is lost', () => {
+  const string = 'x'.repeat(55)
+  const lines = breakLines({ string, runs: [run] }, 100, measure)
+  expect(lines.length).toBeGreaterThan(1)
+  expect(lines.map(([start, end]) => string.slice(start, end)).join('')).toBe(string)
+  for (const [start, end] of lines) expect((end - start) * 5).toBeLessThanOrEqual(104.5)
+})
+
+test('an empty text has no pieces', () => {
+  expect(layOut({ string: '', runs: [run], lines: [[0, 0, 1, 0]] }, box, measure)).toEqual([])
+})
