@@ -8,7 +8,7 @@
  */
 export const ROOMS = {
   lib: { path: 'src/lib', uses: [], packages: [] },
-  format: { path: 'src/format', uses: ['lib'], packages: [] },
+  format: { path: 'src/format', uses: ['lib'], packages: ['pako'] },
   replay: { path: 'src/replay', uses: ['format'], packages: [] },
   inspect: { path: 'src/inspect', uses: ['replay'], packages: [] },
   player: { path: 'src/player', uses: ['replay'], packages: ['pako', 'zustand/vanilla'] },
