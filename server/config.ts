@@ -1,0 +1,65 @@
+// The server's settings, read once from the environment.
+//   PORT      4700; 0 takes any free port     DATA_DIR  ./data: the database and all files
+//   STATIC_DIR  dist/viewer                   PROJECTS  further projects: id:key,id2:key2
+//   LOG_LEVEL warn                            DEMO      on; off leaves the demo project empty
+// The address is always 127.0.0.1: there is no sign-in yet.
+import { z } from 'zod'
+import { DEMO_PROJECT, type ProjectWithKey } from './ingest/projects.ts'
+
+export const HOST = '127.0.0.1'
+
+export interface Config {
+  readonly port: number
+  readonly dataDir: string
+  readonly staticDir: string
+  readonly projects: readonly ProjectWithKey[]
+  readonly logLevel: string
+  readonly seedDemo: boolean
+}
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4700),
+  DATA_DIR: z.string().min(1).default('./data'),
+  STATIC_DIR: z.string().min(1).default('dist/viewer'),
+  PROJECTS: z.string().default('').transform(readProjects),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  DEMO: z.enum(['on', 'off']).default('on'),
+})
+
+/** Throws one sentence per setting that is wrong; it never holds a key. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = schema.safeParse(env)
+  if (!read.success) throw new Error(read.error.issues.map(sentence).join('\n'))
+  const { PORT, DATA_DIR, STATIC_DIR, PROJECTS, LOG_LEVEL, DEMO } = read.data
+  return {
+    port: PORT,
+    dataDir: DATA_DIR,
+    staticDir: STATIC_DIR,
+    projects: [DEMO_PROJECT, ...PROJECTS],
+    logLevel: LOG_LEVEL,
+    seedDemo: DEMO === 'on',
+  }
+}
+
+const sentence = ({ path, message }: z.core.$ZodIssue) => `${path.join('.')}: ${message}`
+
+function readProjects(text: string, context: z.RefinementCtx): ProjectWithKey[] {
+  const projects = text
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .map(readProject)
+  const good = projects.filter((project) => project !== null)
+  const ids = new Set([DEMO_PROJECT, ...good].map(({ id }) => id))
+  const keys = new Set([DEMO_PROJECT, ...good].map(({ apiKey }) => apiKey))
+  if (good.length < projects.length) {
+    context.addIssue('id:key,id2:key2, ids of a-z 0-9 and -, keys of 8 to 128 printable characters')
+  } else if (ids.size <= good.length || keys.size <= good.length) {
+    context.addIssue('every project has an id and a key of its own')
+  }
+  return good
+}
+
+function readProject(part: string): ProjectWithKey | null {
+  const [, id, apiKey] = /^([a-z0-9-]{1,64}):([!-~]{8,128})$/.exec(part.trim()) ?? []
+  return id === undefined || apiKey === undefined ? null : { id, name: id, apiKey }
+}

@@ -1,0 +1,225 @@
+// The read API of src/api/contract.ts, for pages of this server's own origin: no CORS headers, and no other name for
+// this machine than its own, so that no page elsewhere can make its name point here and read.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type {
+  ProjectsAnswer,
+  ReplayAnswer,
+  StreamAnswer,
+  User,
+  UserAnswer,
+  UsersAnswer,
+} from '../../src/api/contract.ts'
+import { toGroup, toTrackedEvent, toUser } from '../ingest/answers.ts'
+import type { Projects } from '../ingest/projects.ts'
+import { toReplayIndex } from '../ingest/replayIndex.ts'
+import type { GroupCursor, GroupRow } from '../store/events.ts'
+import type { Store } from '../store/store.ts'
+import type { UserRow } from '../store/users.ts'
+import { answerFailures, answerNotFound, plainWording } from './failures.ts'
+import { sendObject } from './sendObject.ts'
+
+export interface ReadDeps {
+  readonly projects: Projects
+  readonly store: Store
+}
+
+const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
+const usersQuery = z.object({ q: z.string().max(1024).default(''), limit: limit(200, 50) })
+const streamQuery = z.object({ before: z.string().max(4096).optional(), limit: limit(200, 20) })
+const chunkQuery = z.object({ sha: z.string().optional() })
+/** A page of the stream ends early after so many events; a session is never cut. */
+const EVENTS_PER_PAGE = 2_000
+
+interface Params {
+  readonly project: string
+  readonly user: string
+  readonly deviceId: string
+  readonly sessionId: string
+  readonly sequence: string
+  readonly sha256: string
+}
+type Request = FastifyRequest<{ Params: Params }>
+
+export async function readApi(app: FastifyInstance, { projects, store }: ReadDeps): Promise<void> {
+  answerFailures(app, plainWording)
+  app.setNotFoundHandler(answerNotFound)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff')
+    if (!isOwnName(request.hostname)) return reply.code(403).send(plainWording(403, 'Unknown host name.'))
+  })
+  app.get('/projects', async (): Promise<ProjectsAnswer> => ({ projects: projects.all }))
+
+  await app.register(
+    async (scope) => {
+      scope.addHook('onRequest', async (request, reply) => {
+        const { project } = request.params as Params
+        if (!projects.byId(project))
+          return reply.code(404).send(plainWording(404, 'There is no such project.'))
+      })
+      scope.get('/users', (request: Request, reply) => answerUsers(store, request, reply))
+      scope.get('/users/:user', (request: Request, reply) => answerUser(store, request, reply))
+      scope.get('/users/:user/stream', (request: Request, reply) => answerStream(store, request, reply))
+      scope.get('/replays/:deviceId/:sessionId', (request: Request, reply) =>
+        answerReplay(store, request, reply),
+      )
+      scope.get('/replays/:deviceId/:sessionId/chunks/:sequence', (request: Request, reply) =>
+        answerChunk(store, request, reply),
+      )
+      scope.get('/resources/:sha256', (request: Request, reply) => answerResource(store, request, reply))
+    },
+    { prefix: '/projects/:project' },
+  )
+}
+
+function isOwnName(hostname: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]', '::1'].includes(hostname.replace(/:\d+$/, ''))
+}
+
+async function answerUsers(store: Store, request: Request, reply: FastifyReply) {
+  const { project } = request.params
+  const query = usersQuery.safeParse(request.query)
+  if (!query.success) return badQuery(reply)
+  const text = query.data.q.trim()
+  const { users } = store
+  const rows = await (text === ''
+    ? users.recent(project, query.data.limit)
+    : users.search(project, text, query.data.limit))
+  const answer: UsersAnswer = { query: text, users: await toUsers(store, project, rows) }
+  return reply.send(answer)
+}
+
+async function answerUser(store: Store, request: Request, reply: FastifyReply) {
+  const { project, user } = request.params
+  const row = await store.users.find(project, user)
+  if (!row) return notFound(reply, 'There is no such user.')
+  const [found] = await toUsers(store, project, [row])
+  const answer: UserAnswer = { user: found as User }
+  return reply.send(answer)
+}
+
+async function toUsers(store: Store, project: string, rows: readonly UserRow[]): Promise<User[]> {
+  const keys = rows.map((row) => row.key)
+  const counts = await store.events.replayCounts(project, keys)
+  return rows.map((row) => toUser(row, counts.get(row.key) ?? 0))
+}
+
+async function answerStream(store: Store, request: Request, reply: FastifyReply) {
+  const { project, user } = request.params
+  const query = streamQuery.safeParse(request.query)
+  const cursor = readCursor(query.data?.before)
+  if (!query.success || cursor === undefined) return badQuery(reply)
+  const row = await store.users.find(project, user)
+  if (!row) return notFound(reply, 'There is no such user.')
+  const groups = await store.events.groups(project, row.key, cursor, query.data.limit + 1)
+  return reply.send(await streamPage(store, project, row.key, groups, query.data.limit))
+}
+
+/** `groups`: one more than a page holds, where there are so many. */
+async function streamPage(
+  store: Store,
+  project: string,
+  owner: string,
+  groups: readonly GroupRow[],
+  most: number,
+): Promise<StreamAnswer> {
+  const page = fitting(groups.slice(0, most))
+  const keys = page.map((group) => group.group_key)
+  const rows = keys.length > 0 ? await store.events.ofGroups(project, owner, keys) : []
+  const byGroup = groupBy(rows, (event) => event.group_key)
+  const tags = await store.events.replayIds(project, keys)
+  const durations = await store.chunks.durations(project, [...new Set([...tags.values()].flat())])
+  const last = page.at(-1)
+  return {
+    groups: page.map((group) => {
+      const events = (byGroup.get(group.group_key) ?? []).map(toTrackedEvent)
+      return toGroup(group, events, tags.get(group.group_key) ?? [], durations)
+    }),
+    next: last && page.length < groups.length ? writeCursor({ end: last.end, key: last.group_key }) : null,
+  }
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group) group.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
+}
+
+/** The first groups that together stay below the page's number of events; at least one. */
+function fitting(groups: readonly GroupRow[]): GroupRow[] {
+  let events = 0
+  return groups.filter((group, index) => {
+    events += group.count
+    return index === 0 || events <= EVENTS_PER_PAGE
+  })
+}
+
+async function answerReplay(store: Store, request: Request, reply: FastifyReply) {
+  const { project, deviceId, sessionId } = request.params
+  const replayId = `${deviceId}/${sessionId}`
+  const replay = toReplayIndex(await store.chunks.ofReplay(project, replayId))
+  if (!replay) return notFound(reply, 'No chunk of this replay is stored.')
+  const rows = await store.events.ofReplay(project, replayId)
+  const [newest] = rows
+  const user = newest && (await store.users.byKey(project, newest.owner))
+  const [found] = user ? await toUsers(store, project, [user]) : []
+  const answer: ReplayAnswer = { replay, events: rows.map(toTrackedEvent).toReversed(), user: found ?? null }
+  return reply.send(answer)
+}
+
+async function answerChunk(store: Store, request: Request, reply: FastifyReply) {
+  const { project, deviceId, sessionId, sequence } = request.params
+  const { sha } = chunkQuery.safeParse(request.query).data ?? {}
+  const number = /^\d{1,15}$/.test(sequence) ? Number(sequence) : -1
+  const chunk = await store.chunks.find(project, `${deviceId}/${sessionId}`, number)
+  if (!chunk || (sha !== undefined && sha !== chunk.sha256))
+    return notFound(reply, 'This chunk is not stored.')
+  reply.header('content-encoding', 'gzip')
+  return sendObject(store, request, reply, {
+    object: chunk.object,
+    bytes: chunk.bytes,
+    type: 'application/x-ndjson',
+    tag: chunk.sha256,
+    // Without its hash the address could be asked before the chunk is there, and after.
+    immutable: sha !== undefined,
+  })
+}
+
+async function answerResource(store: Store, request: Request, reply: FastifyReply) {
+  const { project, sha256 } = request.params
+  const found = await store.resources.find(project, sha256)
+  if (!found) return notFound(reply, 'This picture is not stored.')
+  // A picture that is opened as a page may do nothing.
+  reply.header('content-security-policy', "default-src 'none'; sandbox")
+  const { object, bytes, type } = found
+  return sendObject(store, request, reply, { object, bytes, type, tag: sha256, immutable: true })
+}
+
+function notFound(reply: FastifyReply, message: string) {
+  return reply.code(404).send(plainWording(404, message))
+}
+
+function badQuery(reply: FastifyReply) {
+  return reply.code(400).send(plainWording(400, 'The query is not understood.'))
+}
+
+function writeCursor(cursor: GroupCursor): string {
+  return Buffer.from(JSON.stringify([cursor.end, cursor.key])).toString('base64url')
+}
+
+const cursorSchema = z.tuple([z.number().int(), z.string()])
+
+/** Null without one, undefined when it is none of ours. */
+function readCursor(text: string | undefined): GroupCursor | null | undefined {
+  if (text === undefined) return null
+  try {
+    const [end, key] = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+    return { end, key }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,25 @@
+// Sends a stored file as it is stored, with its hash as its tag. What a row names is whole on disk.
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Store } from '../store/store.ts'
+
+export interface Sent {
+  readonly object: string
+  readonly bytes: number
+  readonly type: string
+  /** Names the content, hex. */
+  readonly tag: string
+  /** The address always means this content: a browser need never ask again. */
+  readonly immutable: boolean
+}
+
+export async function sendObject(store: Store, request: FastifyRequest, reply: FastifyReply, sent: Sent) {
+  const tag = `"${sent.tag}"`
+  reply.headers({
+    'cache-control': sent.immutable ? 'private, max-age=31536000, immutable' : 'no-cache',
+    etag: tag,
+  })
+  if (request.headers['if-none-match'] === tag) return reply.code(304).removeHeader('content-encoding').send()
+  reply.type(sent.type).header('content-length', sent.bytes)
+  if (request.method === 'HEAD') return reply.send()
+  return reply.send(await store.objects.read(sent.object))
+}

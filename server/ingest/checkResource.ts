@@ -1,0 +1,27 @@
+// Whether uploaded bytes are the picture that they are said to be: the hash recomputed, the beginning that of the type.
+// Pure.
+import { createHash } from 'node:crypto'
+
+const SIGNATURES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
+  'image/png': (bytes) => startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  'image/jpeg': (bytes) => startsWith(bytes, [0xff, 0xd8, 0xff]),
+  'image/webp': (bytes) => ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP',
+}
+
+/** What is wrong with the picture, as a sentence; null when nothing is. */
+export function checkResource(sha256: string, type: string, bytes: Uint8Array): string | null {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return 'a resource is named by 64 lower-case hex digits'
+  const fits = Object.hasOwn(SIGNATURES, type) ? SIGNATURES[type] : undefined
+  if (!fits) return 'the Content-Type is image/png, image/jpeg or image/webp'
+  if (!fits(bytes)) return `the bytes are no ${type}`
+  const actual = createHash('sha256').update(bytes).digest('hex')
+  return actual === sha256 ? null : 'the bytes have another SHA-256 than the path says'
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte)
+}
+
+function ascii(bytes: Uint8Array, from: number, to: number): string {
+  return String.fromCharCode(...bytes.subarray(from, to))
+}

@@ -1,0 +1,82 @@
+// From a replay's chunk rows to what the player plans with. Where chunks overlap in time the higher sequence wins from
+// its first moment on (C6): what a lower one says of later times is not counted. Pure.
+import type { ChunkInfo, Mark, ReplayIndex } from '../../src/format/replayIndex.ts'
+import type { RecordingTime } from '../../src/format/types.ts'
+import type { ChunkTable } from '../store/schema.ts'
+import { BUCKET_MS, mergeActivity, type SparseActivity } from './activity.ts'
+import type { KeptHeader } from './admitChunk.ts'
+import { clockOffset } from './eventTime.ts'
+
+type Rows = readonly [ChunkTable, ...ChunkTable[]]
+
+/** `rows`: all chunks of one replay, by sequence. Null when there are none. */
+export function toReplayIndex(rows: readonly ChunkTable[]): ReplayIndex | null {
+  return hasAny(rows) ? indexOf(rows) : null
+}
+
+const hasAny = (rows: readonly ChunkTable[]): rows is Rows => rows.length > 0
+
+function indexOf(rows: Rows): ReplayIndex {
+  const [first] = rows
+  const { device, app, sdk, privacy } = headerOf(first)
+  const duration = Math.max(...rows.map((row) => row.last_at)) as RecordingTime
+  const [deviceId = '', sessionId = ''] = first.replay_id.split('/')
+  const arrivals = rows.toSorted((a, b) => a.received_time - b.received_time)
+  const saidWhen = arrivals.find((row) => row.upload_time !== null)
+  const heard = withEnds(rows)
+  return {
+    deviceId,
+    sessionId,
+    startedAt: first.started_at,
+    duration,
+    device,
+    app,
+    sdk,
+    privacy,
+    chunks: rows.map(toChunkInfo),
+    activity: mergeActivity(heard.map(activityBefore), duration),
+    marks: heard.flatMap(marksBefore).toSorted((a, b) => a.at - b.at),
+    clockOffset: saidWhen ? clockOffset(saidWhen.upload_time, saidWhen.received_time) : 0,
+    receivedAt: arrivals.at(-1)?.received_time ?? first.received_time,
+  }
+}
+
+const headerOf = (row: ChunkTable): KeptHeader => JSON.parse(row.header)
+
+function toChunkInfo(row: ChunkTable): ChunkInfo {
+  return {
+    sequence: row.sequence,
+    firstAt: row.first_at as RecordingTime,
+    lastAt: row.last_at as RecordingTime,
+    wallAt: row.wall_at,
+    bytes: row.bytes,
+    sha256: row.sha256,
+    counts: headerOf(row).counts,
+  }
+}
+
+interface Heard {
+  readonly row: ChunkTable
+  /** Where the next one's word begins. */
+  readonly end: number
+}
+
+function withEnds(rows: Rows): Heard[] {
+  let end = Number.POSITIVE_INFINITY
+  const heard: Heard[] = []
+  for (const row of rows.toReversed()) {
+    heard.unshift({ row, end })
+    end = Math.min(end, row.first_at)
+  }
+  return heard
+}
+
+function activityBefore({ row, end }: Heard): SparseActivity {
+  const activity: SparseActivity = JSON.parse(row.activity)
+  return activity.filter(([bucket]) => bucket * BUCKET_MS < end)
+}
+
+function marksBefore({ row, end }: Heard): Mark[] {
+  const marks: Mark[] = JSON.parse(row.marks)
+  return marks.filter(({ at }) => at < end)
+}

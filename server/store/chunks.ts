@@ -1,0 +1,107 @@
+// Stored chunks: the file first, then the row; who reads sees the row, so never a half-written chunk. The row's primary
+// key decides between uploads of the same sequence, also when they come at once.
+
+import type { Db } from './database.ts'
+import type { GroupCommit } from './groupCommit.ts'
+import type { Objects } from './objects.ts'
+import { chunkObject } from './objects.ts'
+import type { ChunkTable } from './schema.ts'
+
+/** A chunk that was found good, ready to be stored. */
+export type NewChunk = Omit<ChunkTable, 'object'>
+
+export type Stored = 'stored' | 'same' | 'conflict'
+
+export class ChunkStore {
+  readonly #db: Db
+  readonly #commits: GroupCommit
+  readonly #objects: Objects
+
+  constructor(db: Db, commits: GroupCommit, objects: Objects) {
+    this.#db = db
+    this.#commits = commits
+    this.#objects = objects
+  }
+
+  /** Stores a chunk and answers when that is durable; or says that the same, or another, content was there before. */
+  async add(chunk: NewChunk, gzip: Uint8Array): Promise<Stored> {
+    const before = await this.#identity(chunk)
+    if (before !== undefined) return before === chunk.sha256 ? 'same' : 'conflict'
+    const object = chunkObject(chunk.project_id, chunk.replay_id, chunk.sequence, gzip)
+    return this.#objects.put(object, gzip, () => this.#addRow({ ...chunk, object }))
+  }
+
+  #addRow(chunk: ChunkTable): Promise<Stored> {
+    return this.#commits.run(async (tx) => {
+      const added = await tx
+        .insertInto('chunks')
+        .values(chunk)
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('sequence')
+        .executeTakeFirst()
+      if (added) return 'stored'
+      const winner = await identityIn(tx, chunk)
+      return winner === chunk.sha256 ? 'same' : 'conflict'
+    })
+  }
+
+  /** The rows of a replay by sequence; empty when there is none. */
+  ofReplay(project: string, replayId: string): Promise<ChunkTable[]> {
+    return this.#db
+      .selectFrom('chunks')
+      .selectAll()
+      .where('project_id', '=', project)
+      .where('replay_id', '=', replayId)
+      .orderBy('sequence')
+      .execute()
+  }
+
+  /** Where one chunk's gzip bytes are, or undefined. */
+  find(project: string, replayId: string, sequence: number) {
+    return this.#db
+      .selectFrom('chunks')
+      .select(['sha256', 'bytes', 'object'])
+      .where('project_id', '=', project)
+      .where('replay_id', '=', replayId)
+      .where('sequence', '=', sequence)
+      .executeTakeFirst()
+  }
+
+  /** Of the given replays those that have a chunk in this project, with their length in ms. */
+  async durations(project: string, replayIds: readonly string[]): Promise<Map<string, number>> {
+    if (replayIds.length === 0) return new Map()
+    const rows = await this.#db
+      .selectFrom('chunks')
+      .select((e) => ['replay_id', e.fn.max('last_at').as('duration')])
+      .where('project_id', '=', project)
+      .where('replay_id', 'in', replayIds)
+      .groupBy('replay_id')
+      .execute()
+    return new Map(rows.map((row) => [row.replay_id, row.duration]))
+  }
+
+  async hasAny(project: string): Promise<boolean> {
+    const row = await this.#db
+      .selectFrom('chunks')
+      .select('sequence')
+      .where('project_id', '=', project)
+      .limit(1)
+      .execute()
+    return row.length > 0
+  }
+
+  async #identity(chunk: NewChunk): Promise<string | undefined> {
+    return identityIn(this.#db, chunk)
+  }
+}
+
+async function identityIn(db: Pick<Db, 'selectFrom'>, chunk: NewChunk): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('chunks')
+    .select('sha256')
+    .where('project_id', '=', chunk.project_id)
+    .where('replay_id', '=', chunk.replay_id)
+    .where('sequence', '=', chunk.sequence)
+    .executeTakeFirst()
+  return row?.sha256
+}

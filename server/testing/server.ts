@@ -1,0 +1,91 @@
+// A real server on a free port and an empty folder, for one test; and a client that speaks its protocols plainly.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createServer, type Server, type ServerOptions } from '../createServer.ts'
+import { type Judge, judgePool } from '../ingest/judgePool.ts'
+import { DEMO_PROJECT, type ProjectWithKey } from '../ingest/projects.ts'
+import { chunkPath, type MadeChunk } from './chunks.ts'
+
+export const OTHER_PROJECT: ProjectWithKey = { id: 'other', name: 'Other', apiKey: 'other-api-key' }
+export const KEY = DEMO_PROJECT.apiKey
+
+// One pool for all servers of a test file: threads are slow to start.
+const pool = judgePool(1)
+const judge: Judge = { judge: (gzip, place) => pool.judge(gzip, place), close: async () => {} }
+
+/** A folder that goes away with the test. */
+export async function tempDir(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'session-replay-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** Starts a server; it stops with the test. Its log is silent unless `logTo` is given. */
+export async function startServer(options: Partial<ServerOptions> = {}): Promise<Server> {
+  const server = await createServer({
+    dataDir: options.dataDir ?? (await tempDir()),
+    projects: [DEMO_PROJECT, OTHER_PROJECT],
+    judge,
+    logLevel: 'silent',
+    ...options,
+  })
+  onTestFinished(() => server.close())
+  return server
+}
+
+export interface Answered {
+  readonly status: number
+  readonly body: Record<string, unknown>
+  readonly headers: Headers
+}
+
+/** Asks and reads the answer as JSON; what is no JSON is an empty object. */
+export async function ask(url: string, init: RequestInit = {}): Promise<Answered> {
+  const response = await fetch(url, init)
+  const text = await response.text()
+  let body: Record<string, unknown> = {}
+  try {
+    body = JSON.parse(text)
+  } catch {}
+  return { status: response.status, body, headers: response.headers }
+}
+
+export function putChunk(
+  server: Server,
+  chunk: MadeChunk,
+  {
+    key = KEY,
+    body = chunk.gzip as Uint8Array,
+    headers = {},
+  }: { key?: string; body?: Uint8Array; headers?: Record<string, string> } = {},
+): Promise<Answered> {
+  return ask(server.url + chunkPath(chunk), {
+    method: 'PUT',
+    body,
+    headers: {
+      authorization: `Bearer ${key}`,
+      'content-type': 'application/x-ndjson',
+      'content-encoding': 'gzip',
+      ...headers,
+    },
+  })
+}
+
+export function postEvents(
+  server: Server,
+  events: readonly unknown[],
+  { key = KEY, path = '/2/httpapi', ...more }: { key?: string; path?: string; [field: string]: unknown } = {},
+): Promise<Answered> {
+  return ask(server.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ api_key: key, events, ...more }),
+  })
+}
+
+/** GET of the read API, by its path below the project. */
+export function read(server: Server, path: string, project = 'demo'): Promise<Answered> {
+  return ask(`${server.url}/api/projects/${project}${path}`)
+}
