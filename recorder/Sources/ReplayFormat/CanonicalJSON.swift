@@ -43,6 +43,7 @@ enum CanonicalJSON {
     }
 
     private static func write(_ object: JSONObject, _ out: inout ByteWriter) throws {
+        if object.hasBrokenKey { throw FormatProblem(rule: "F13", message: "a key holds a lone surrogate") }
         out.raw("{")
         for (index, member) in object.members.sorted(by: { $0.key.precedesByBytes($1.key) }).enumerated() {
             if index > 0 { out.raw(",") }

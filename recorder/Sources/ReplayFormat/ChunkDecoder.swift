@@ -29,6 +29,16 @@ public enum ChunkDecoder {
         }
     }
 
+    /// One entry's line alone, with or without its line end; its images are not compared with a list of resources.
+    public static func decodeEntry(_ line: [UInt8]) -> Result<Entry, FormatProblem> {
+        judged {
+            let value = try object(line)
+            let fields = try Fields(value, "F12")
+            let (kind, at) = (try EntryReader.kind(fields), try fields.required("at", Read.time))
+            return try EntryReader(resourceCount: .max).entry(value, kind: kind, at: at)
+        }
+    }
+
     /// A tree that stands by itself; its images are not compared with a list of resources.
     public static func decodeTree(_ bytes: [UInt8]) -> Result<ViewNode, FormatProblem> {
         judged {
