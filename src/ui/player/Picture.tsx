@@ -1,12 +1,14 @@
 // The picture: a stage that is told every frame by the player itself; React only makes and removes it.
 import { useEffect, useRef } from 'react'
+import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { Player } from '../../player/types.ts'
 import { createReplayStage, darkTheme, lightTheme, type ReplayStage } from '../../render/index.ts'
+import { spanAt, spansOf } from '../../replay/index.ts'
 import { useTheme } from '../shared/theme.ts'
 import styles from './Picture.module.css'
 import { replayFrameOf } from './replayFrame.ts'
 
-export function Picture({ player }: { player: Player }) {
+export function Picture({ player, replay }: { player: Player; replay: ReplayIndex }) {
   const container = useRef<HTMLDivElement>(null)
   const stage = useRef<ReplayStage | null>(null)
   const [theme] = useTheme()
@@ -18,13 +20,13 @@ export function Picture({ player }: { player: Player }) {
       imageFor: player.image,
     })
     stage.current = made
-    const stop = connect(player, made, container.current)
+    const stop = connect(player, replay, made, container.current)
     return () => {
       stop()
       stage.current = null
       made.destroy()
     }
-  }, [player])
+  }, [player, replay])
 
   useEffect(() => stage.current?.setTheme(theme === 'dark' ? darkTheme : lightTheme), [theme])
 
@@ -32,15 +34,25 @@ export function Picture({ player }: { player: Player }) {
 }
 
 /** Frames, sizes and fonts reach the stage; answers how to stop that. */
-function connect(player: Player, stage: ReplayStage, container: HTMLElement): () => void {
+function connect(
+  player: Player,
+  replay: ReplayIndex,
+  stage: ReplayStage,
+  container: HTMLElement,
+): () => void {
+  const spans = spansOf(replay)
   const show = () => {
     const frame = player.frame()
-    if (frame) stage.show(replayFrameOf(frame, player.store.getState()))
+    if (!frame) return
+    stage.show(replayFrameOf(frame, player.store.getState().status, spanAt(spans, frame.at)))
+    container.dataset.at = String(frame.at)
   }
   const observer = new ResizeObserver(() => {
     const { clientWidth, clientHeight } = container
-    if (clientWidth > 0 && clientHeight > 0)
-      stage.resize([clientWidth, clientHeight], window.devicePixelRatio)
+    if (clientWidth === 0 || clientHeight === 0) return
+    stage.resize([clientWidth, clientHeight], window.devicePixelRatio)
+    // Where the screen stands, for whoever looks from outside: tests, and readers' own scripts.
+    container.dataset.screen = stage.screenRect().join(' ')
   })
   observer.observe(container)
   const stopFrames = player.onFrame(show)

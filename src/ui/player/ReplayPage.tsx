@@ -50,7 +50,7 @@ function OpenReplay({ answer, t }: { answer: ReplayAnswer; t: string | null }) {
     <div className={styles.page}>
       <Head answer={answer} player={player} />
       <div className={styles.picture}>
-        <Picture player={player} />
+        <Picture player={player} replay={replay} />
         <PlayerStatus player={player} />
       </div>
       <Side player={player} answer={answer} events={events} />

@@ -86,7 +86,7 @@ function OpenPanel({ answer, request, onCurrentEvent }: OpenPanelProps) {
     <>
       <EventSync player={player} events={events} request={request} onCurrentEvent={onCurrentEvent} />
       <div className={styles.picture}>
-        <Picture player={player} />
+        <Picture player={player} replay={replay} />
         <PlayerStatus player={player} />
       </div>
       <div className={styles.foot}>

@@ -2,9 +2,9 @@
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { LoadedSpan } from '../../player/types.ts'
 import type { MarkerTone, TimelineData } from '../../render/index.ts'
-import { spansOf } from '../../replay/spans.ts'
-import type { Gap } from '../../replay/types.ts'
+import { type Gap, spansOf, type TimelineSpan } from '../../replay/index.ts'
 import type { TimedEvent } from '../player/timedEvents.ts'
+import { SPAN_TEXTS } from './spanText.ts'
 
 export function timelineData(
   replay: ReplayIndex,
@@ -16,7 +16,7 @@ export function timelineData(
     duration: replay.duration,
     activity: replay.activity,
     marks: replay.marks,
-    spans: [...spansOf(replay), ...failed],
+    spans: [...spansOf(replay), ...failed].map(paintedSpan),
     markers: events.map(({ event, at }) => ({
       id: event.id,
       at,
@@ -25,6 +25,10 @@ export function timelineData(
     })),
     loaded,
   }
+}
+
+function paintedSpan({ from, to, kind }: TimelineSpan): TimelineData['spans'][number] {
+  return { from, to, kind, label: SPAN_TEXTS[kind].label }
 }
 
 /** Events that go wrong stand out; those that the SDK makes by itself step back. */
