@@ -1,7 +1,7 @@
 // From what the player says of a moment to what the stage paints of it: what stands over the picture is decided here. Pure.
 import type { PlayerStatus } from '../../player/types.ts'
 import type { Notice, ReplayFrame } from '../../render/index.ts'
-import type { Frame, TimelineSpan } from '../../replay/index.ts'
+import type { Frame, TimelineSpan } from '../../replay/types.ts'
 import { SPAN_TEXTS } from '../timeline/spanText.ts'
 
 /** `span` is the stretch of the replay in which the frame lies. The parts keep their identity, so that the stage paints only what is new. */

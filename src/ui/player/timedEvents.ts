@@ -2,7 +2,7 @@
 import type { TrackedEvent } from '../../api/contract.ts'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { RecordingTime } from '../../format/types.ts'
-import { recordingTimeOf } from '../../replay/index.ts'
+import { recordingTimeOf } from '../../replay/align.ts'
 
 export interface TimedEvent {
   readonly event: TrackedEvent

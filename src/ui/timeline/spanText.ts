@@ -1,6 +1,6 @@
 // How gaps and idle spans are called on screen: on the timeline and over the picture. One table for both.
 import type { Notice } from '../../render/index.ts'
-import type { TimelineSpan } from '../../replay/index.ts'
+import type { TimelineSpan } from '../../replay/types.ts'
 
 interface SpanText {
   /** On the timeline. */

@@ -2,7 +2,8 @@
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { LoadedSpan } from '../../player/types.ts'
 import type { MarkerTone, TimelineData } from '../../render/index.ts'
-import { type Gap, spansOf, type TimelineSpan } from '../../replay/index.ts'
+import { spansOf } from '../../replay/spans.ts'
+import type { Gap, TimelineSpan } from '../../replay/types.ts'
 import type { TimedEvent } from '../player/timedEvents.ts'
 import { SPAN_TEXTS } from './spanText.ts'
 
