@@ -1,14 +1,18 @@
 // How values inside a node are held. `ByBytes`: text that is equal iff its UTF-8 bytes are; Swift's own `==` also equates
 // composed and decomposed forms, which are different recordings. `Shared`: a rare, large value behind one reference, so that
-// nodes stay small to copy and unchanged parts compare by identity first.
+// nodes stay small to copy and unchanged parts compare by identity first. Inlinable, for the differ lives in another module and
+// asks for every field of every node.
+import Foundation
 
 /// Text, or maybe text, that compares by its UTF-8 bytes.
 @propertyWrapper
 public struct ByBytes<Value: UTF8Comparable & Sendable>: Equatable, Sendable {
     public var wrappedValue: Value
 
+    @inlinable
     public init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
 
+    @inlinable
     public static func == (left: ByBytes, right: ByBytes) -> Bool {
         left.wrappedValue.hasSameBytes(as: right.wrappedValue)
     }
@@ -22,7 +26,13 @@ public protocol UTF8Comparable {
 extension String: UTF8Comparable {
     public func hasSameBytes(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
-        return utf8.elementsEqual(other.utf8)
+        let same = utf8.withContiguousStorageIfAvailable { mine in
+            other.utf8.withContiguousStorageIfAvailable { theirs in
+                mine.isEmpty || memcmp(mine.baseAddress!, theirs.baseAddress!, mine.count) == 0
+            }
+        }
+        // Not contiguous: a string that is still Foundation's own.
+        return (same ?? nil) ?? utf8.elementsEqual(other.utf8)
     }
 
     /// The order of UTF-8 bytes, which the format sorts unknown keys by (SPEC C1).
@@ -44,20 +54,24 @@ extension Optional: UTF8Comparable where Wrapped == String {
 /// An optional value behind an immutable reference.
 @propertyWrapper
 public struct Shared<Value: Equatable & Sendable>: Equatable, Sendable {
-    private final class Storage: Sendable {
-        let value: Value
-        init(_ value: Value) { self.value = value }
+    @usableFromInline
+    final class Storage: Sendable {
+        @usableFromInline let value: Value
+        @usableFromInline init(_ value: Value) { self.value = value }
     }
 
-    private var storage: Storage?
+    @usableFromInline var storage: Storage?
 
+    @inlinable
     public init(wrappedValue: Value?) { storage = wrappedValue.map(Storage.init) }
 
+    @inlinable
     public var wrappedValue: Value? {
         get { storage?.value }
         set { storage = newValue.map(Storage.init) }
     }
 
+    @inlinable
     public static func == (left: Shared, right: Shared) -> Bool {
         if left.storage === right.storage { return true }
         guard let left = left.storage, let right = right.storage else { return false }
