@@ -2,6 +2,7 @@
 //   PORT      4700; 0 takes any free port     DATA_DIR  ./data: the database and all files
 //   STATIC_DIR  dist/viewer                   PROJECTS  further projects: id:key,id2:key2
 //   LOG_LEVEL warn                            DEMO      on; off leaves the demo project empty
+//   DEMO_DIR  fixtures/recordings: what the demo project shows
 // The address is always 127.0.0.1: there is no sign-in yet.
 import { z } from 'zod'
 import { DEMO_PROJECT, type ProjectWithKey } from './ingest/projects.ts'
@@ -14,7 +15,8 @@ export interface Config {
   readonly staticDir: string
   readonly projects: readonly ProjectWithKey[]
   readonly logLevel: string
-  readonly seedDemo: boolean
+  /** Where the demo's recordings are; null leaves the demo project empty. */
+  readonly demoDir: string | null
 }
 
 const schema = z.object({
@@ -24,20 +26,21 @@ const schema = z.object({
   PROJECTS: z.string().default('').transform(readProjects),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   DEMO: z.enum(['on', 'off']).default('on'),
+  DEMO_DIR: z.string().min(1).default('fixtures/recordings'),
 })
 
 /** Throws one sentence per setting that is wrong; it never holds a key. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const read = schema.safeParse(env)
   if (!read.success) throw new Error(read.error.issues.map(sentence).join('\n'))
-  const { PORT, DATA_DIR, STATIC_DIR, PROJECTS, LOG_LEVEL, DEMO } = read.data
+  const { PORT, DATA_DIR, STATIC_DIR, PROJECTS, LOG_LEVEL, DEMO, DEMO_DIR } = read.data
   return {
     port: PORT,
     dataDir: DATA_DIR,
     staticDir: STATIC_DIR,
     projects: [DEMO_PROJECT, ...PROJECTS],
     logLevel: LOG_LEVEL,
-    seedDemo: DEMO === 'on',
+    demoDir: DEMO === 'on' ? DEMO_DIR : null,
   }
 }
 

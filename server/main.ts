@@ -22,7 +22,7 @@ try {
   const config = readConfig(process.env)
   const server = await createServer(config)
   stopOnSignal(server)
-  if (config.seedDemo) await seedDemo(server)
+  if (config.demoDir !== null) await seedDemo(server, config.demoDir)
   console.log(`Session Replay is at ${server.url}/`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
