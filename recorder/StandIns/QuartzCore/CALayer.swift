@@ -141,6 +141,10 @@ open class CALayer: NSObject {
     open var frame: CGRect {
         get {
             let (size, anchor) = (bounds.size, anchorPoint)
+            if transform == CATransform3DIdentity {
+                let origin = CGPoint(x: position.x - size.width * anchor.x, y: position.y - size.height * anchor.y)
+                return CGRect(origin: origin, size: size)
+            }
             let box = CGRect(
                 x: -size.width * anchor.x, y: -size.height * anchor.y, width: size.width, height: size.height)
             return box.applying(affineTransform()).offsetBy(dx: position.x, dy: position.y)

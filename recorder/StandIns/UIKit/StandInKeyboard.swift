@@ -5,12 +5,6 @@
 import Foundation
 import QuartzCore
 
-/// What can be typed into.
-@MainActor protocol KeyInput: UIResponder {
-    func insertText(_ text: String)
-    func deleteBackward()
-}
-
 final class UITextEffectsWindow: UIWindow {
     /// Lets touches through, save those on the keyboard.
     override func hitTest(_ point: CGPoint, with event: UIEvent?) -> UIView? {
@@ -39,7 +33,7 @@ final class UIInputSetHostView: UIView {}
     func reset() { (window, host, isShown) = (nil, nil, false) }
 
     func focusChanged() {
-        let wanted = StandInFocus.current is any KeyInput
+        let wanted = StandInFocus.current is any UIKeyInput
         guard wanted != isShown else { return }
         isShown = wanted
         if wanted { show() } else { hide() }
@@ -55,11 +49,11 @@ final class UIInputSetHostView: UIView {}
         tap(at: CGPoint(x: frame.maxX - 26, y: frame.minY + 190), holding: holding) { $0.deleteBackward() }
     }
 
-    private func tap(at point: CGPoint, holding: TimeInterval, _ act: (any KeyInput) -> Void) {
+    private func tap(at point: CGPoint, holding: TimeInterval, _ act: (any UIKeyInput) -> Void) {
         let finger = StandInFinger()
         finger.down(at: point)
         StandInClock.shared.advance(by: holding)
-        if let input = StandInFocus.current as? any KeyInput { act(input) }
+        if let input = StandInFocus.current as? any UIKeyInput { act(input) }
         finger.up()
     }
 

@@ -54,7 +54,7 @@ extension UIScrollViewDelegate {
     public let panGestureRecognizer: UIPanGestureRecognizer = UIScrollViewPanGestureRecognizer()
     lazy var motion = ScrollMotion(self)
     lazy var indicators = ScrollIndicators(self)
-    private var lastTopInset: CGFloat = 0
+    private(set) var lastTopInset: CGFloat = 0
 
     public override init(frame: CGRect) {
         super.init(frame: frame)
@@ -101,6 +101,7 @@ extension UIScrollViewDelegate {
             guard newValue != bounds.origin else { return }
             bounds.origin = newValue
             indicators.follow()
+            UINavigationController.scrolled(self)
             delegate?.scrollViewDidScroll(self)
         }
     }

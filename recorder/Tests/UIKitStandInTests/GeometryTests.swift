@@ -102,4 +102,3 @@ import XCTest
     }
 }
 
-@MainActor func resetPhone() { StandInDevice.reset(wall: Date(timeIntervalSince1970: 1_700_000_000)) }

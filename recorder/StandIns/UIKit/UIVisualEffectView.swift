@@ -1,0 +1,71 @@
+// Linux stand-in for UIKit: blurs, with the private layers that hold backdrop, tint and content.
+import Foundation
+
+open class UIVisualEffect: NSObject, @unchecked Sendable {}
+
+open class UIBlurEffect: UIVisualEffect, @unchecked Sendable {
+    public enum Style: Int, Sendable {
+        case extraLight, light, dark, regular = 4, prominent
+        case systemUltraThinMaterial, systemThinMaterial, systemMaterial, systemThickMaterial
+        case systemChromeMaterial
+    }
+    let style: Style
+    public init(style: UIBlurEffect.Style) {
+        self.style = style
+        super.init()
+    }
+}
+
+final class _UIVisualEffectBackdropView: UIView {}
+final class _UIVisualEffectSubview: UIView {}
+final class _UIVisualEffectContentView: UIView {}
+
+@MainActor open class UIVisualEffectView: UIView {
+    open var effect: UIVisualEffect?
+    private let backdrop = _UIVisualEffectBackdropView()
+    private let tintLayer = _UIVisualEffectSubview()
+    private let content = _UIVisualEffectContentView()
+
+    public init(effect: UIVisualEffect?) {
+        self.effect = effect
+        super.init(frame: .zero)
+        isOpaque = false
+        tintLayer.backgroundColor = UIColor(hex: 0xF9F9F9, alpha: 0.94)
+        for part in [backdrop, tintLayer, content] as [UIView] { part.fill(self) }
+    }
+
+    public required init?(coder: NSCoder) { super.init(coder: coder) }
+
+    open var contentView: UIView { content }
+}
+
+/// The translucent back of bars; its hairline is at the bottom of navigation and the top of tab bars.
+final class _UIBarBackground: UIView {
+    private let blur = UIVisualEffectView(effect: UIBlurEffect(style: .systemChromeMaterial))
+    private let shadow = _UIBarBackgroundShadowView()
+    private let isTop: Bool
+
+    init(lineAtTop: Bool) {
+        isTop = lineAtTop
+        super.init(frame: .zero)
+        isUserInteractionEnabled = false
+        shadow.backgroundColor = UIColor(white: 0, alpha: 0.3)
+        addSubview(blur)
+        addSubview(shadow)
+    }
+
+    required init?(coder: NSCoder) { nil }
+
+    /// 0 where the bar lies over nothing that scrolls: its blur and hairline are gone then.
+    var strength: CGFloat = 1 {
+        didSet { for view in [blur, shadow] as [UIView] where view.alpha != strength { view.alpha = strength } }
+    }
+
+    override func layoutSubviews() {
+        blur.frame = bounds
+        shadow.frame = CGRect(
+            x: 0, y: isTop ? -hairline : bounds.height, width: bounds.width, height: hairline)
+    }
+}
+
+final class _UIBarBackgroundShadowView: UIView {}
