@@ -1,5 +1,6 @@
 // What names a replay and a chunk, in memory and as files (SPEC F6, C10).
 import Foundation
+import ReplayFormat
 
 /// A replay's id: `deviceId/sessionId`.
 public struct ReplayName: Hashable, Sendable, CustomStringConvertible {
@@ -8,25 +9,11 @@ public struct ReplayName: Hashable, Sendable, CustomStringConvertible {
 
     /// nil where either breaks F6.
     public init?(deviceId: String, sessionId: String) {
-        guard ReplayName.isValid(deviceId), ReplayName.isValid(sessionId) else { return nil }
+        guard Identifier.isValid(deviceId), Identifier.isValid(sessionId) else { return nil }
         (self.deviceId, self.sessionId) = (deviceId, sessionId)
     }
 
     public var description: String { "\(deviceId)/\(sessionId)" }
-
-    /// 1 to 256 of `a-z A-Z 0-9 _ - . | @ : =`, and neither `.`, `..` nor `-1`.
-    public static func isValid(_ id: String) -> Bool {
-        let bytes = id.utf8
-        guard (1...256).contains(bytes.count), ![".", "..", "-1"].contains(id) else { return false }
-        return bytes.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"):
-                return true
-            default: return "_-.|@:=".utf8.contains(byte)
-            }
-        }
-    }
 
     /// An id as a file name.
     static func fileName(_ id: String) -> String {

@@ -13,7 +13,7 @@ struct TreeLimiter {
     func limited(_ tree: ViewNode) -> ViewNode {
         var room = Budget(nodes: nodes, text: allTextBytes)
         if fits(tree, depth: 1, &room) { return tree }
-        var budget = Budget(nodes: nodes, text: allTextBytes)
+        var budget = Budget(nodes: max(1, nodes - depth), text: allTextBytes)
         return limited(tree, depth: 1, &budget)
     }
 
@@ -42,9 +42,8 @@ struct TreeLimiter {
         if level == depth { return placeholder(for: node) }
         for (index, child) in node.children.enumerated() {
             guard budget.nodes > 0 else {
-                // The parent cannot say that children are missing, so the last one that fits says it.
-                result.children = Array(result.children.prefix(index))
-                if let last = result.children.popLast() { result.children.append(placeholder(for: last)) }
+                // One stands for it and all behind it: at most one more node a level, which the budget allows for.
+                result.children = result.children.prefix(index) + [placeholder(for: child)]
                 return result
             }
             result.children[index] = limited(child, depth: level + 1, &budget)

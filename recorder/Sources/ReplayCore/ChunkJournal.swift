@@ -1,0 +1,73 @@
+// The open chunk on the disk, line by line as it is made, so that a killed app loses nothing but a torn last line.
+// `H<header>`, `R<sha256>` for each further image, `E<entry>`. Masked already, as everything here. No fsync: the
+// system keeps what a dead process wrote; only a dead battery loses it.
+import Foundation
+import ReplayFormat
+
+final class ChunkJournal {
+    private let file: URL
+    private let descriptor: Int32
+
+    /// Begins an empty journal in place of what was there.
+    init?(at file: URL, header: ChunkHeader) {
+        self.file = file
+        try? FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0o600)
+        guard descriptor >= 0 else { return nil }
+        write("H", ChunkEncoder.headerLine(header, firstAt: 0, lastAt: 0, counts: EntryCounts()))
+    }
+
+    deinit { close(descriptor) }
+
+    func append(resource sha256: String) { write("R", Array("\(sha256)\n".utf8)) }
+
+    /// - Parameter line: canonical, its newline included.
+    func append(entry line: [UInt8]) { write("E", line) }
+
+    func remove() { try? FileManager.default.removeItem(at: file) }
+
+    private func write(_ mark: String, _ line: [UInt8]) {
+        var rest = ArraySlice(Array(mark.utf8) + line)
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// The chunk that a journal holds, as far as it is whole; nil: not even a snapshot.
+    static func read(_ data: Data) -> OpenChunk? {
+        var chunk: OpenChunk?
+        // What follows the last newline is torn.
+        for line in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).dropLast() {
+            guard take(line, into: &chunk) else { break }
+        }
+        return chunk?.state == nil ? nil : chunk
+    }
+
+    private static func take(_ line: Data, into chunk: inout OpenChunk?) -> Bool {
+        let rest = [UInt8](line.dropFirst())
+        switch line.first {
+        case UInt8(ascii: "H"):
+            guard case .success(let header) = ChunkDecoder.decodeHeader(rest) else { return false }
+            chunk = OpenChunk(header: header)
+            return true
+        case UInt8(ascii: "R"):
+            return chunk?.index(ofResource: String(decoding: rest, as: UTF8.self)) != nil
+        case UInt8(ascii: "E"):
+            guard case .success(let entry) = ChunkDecoder.decodeEntry(rest) else { return false }
+            return chunk?.append(entry, line: rest + [UInt8(ascii: "\n")]) == true
+        default:
+            return false
+        }
+    }
+}
+
+extension OpenChunk {
+    /// The largest node id in the tree at the chunk's end.
+    var largestNodeId: Int32 {
+        func largest(_ node: ViewNode) -> Int32 { node.children.reduce(node.id.rawValue) { max($0, largest($1)) } }
+        return state.map { largest($0.tree) } ?? 0
+    }
+}

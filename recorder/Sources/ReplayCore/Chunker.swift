@@ -1,0 +1,174 @@
+// Captures in, chunks out (SPEC section 7): runs the differ, writes the entries, decides when a chunk is over.
+// Owns the time of the replay and the tree that it last saw. Confined to the recorder's queue. Cost: O(nodes) per
+// capture.
+import Foundation
+import ReplayFormat
+
+/// Where a chunk goes while it grows and when it is whole.
+protocol ChunkKeeping: AnyObject {
+    func opened(_ header: ChunkHeader)
+    func wrote(_ line: [UInt8])
+    func named(resource sha256: String)
+    /// - Parameter bytes: the whole chunk, inflated.
+    func sealed(_ bytes: [UInt8], sequence: Int, lastAt: Int)
+}
+
+struct ChunkLimits: Sendable {
+    /// Milliseconds that a chunk may span.
+    var span = 20_000
+    /// Bytes of raw entries.
+    var bytes = 64 * 1024
+    /// Kept below the format's limit, so that one more capture always fits.
+    var entries = Limits.entries / 2
+}
+
+struct Chunker {
+    /// What all chunks of the replay say alike; its `sequence`, `wallAt` and `resources` are set per chunk.
+    private var header: ChunkHeader
+    private var clock: ReplayClock
+    private let limits: ChunkLimits
+    private let limiter = TreeLimiter()
+    private unowned let keeper: any ChunkKeeping
+
+    private var open: OpenChunk?
+    private(set) var nextSequence: Int
+    /// The tree as captured: pictures by key, so that it outlives a chunk.
+    private var lastTree: ViewNode?
+    private var lastViewport: Viewport?
+    private(set) var lastAt: Int
+    /// `lastTree` with the open chunk's resource indexes: what the next diff starts from.
+    private var shown: ViewNode?
+    private var images: [Int: StoredImage] = [:]
+
+    init(header: ChunkHeader, clock: ReplayClock, state: ReplayState, limits: ChunkLimits, keeper: any ChunkKeeping) {
+        (self.header, self.clock, self.limits, self.keeper) = (header, clock, limits, keeper)
+        (nextSequence, lastAt) = (state.nextSequence, state.lastAt)
+    }
+
+    /// What became of a picture; before the first capture that shows it.
+    mutating func learn(_ image: StoredImage, key: Int) { images[key] = image }
+
+    mutating func take(_ capture: Capture) {
+        let at = clock.time(of: capture.continuousMs)
+        let pending = entries(before: at, of: capture)
+        let tree = capture.tree.map { limiter.limited($0).canonicalised() }
+        let changed = tree != nil && tree != lastTree
+        if changed || !pending.isEmpty {
+            let showsNew = openIfNeeded(tree, firstAt: pending.first?.at.rawValue ?? at, at: at, capture)
+            guard open != nil else { return }
+            for entry in pending { write(entry) }
+            if let tree, changed {
+                if !showsNew { writeDiff(to: tree, at: at) }
+                lastTree = tree
+            }
+        }
+        if isDue(at) { seal() }
+    }
+
+    /// Closes the open chunk, if there is one.
+    mutating func seal() {
+        guard let chunk = open, let bytes = chunk.sealed() else { return }
+        open = nil
+        nextSequence = chunk.header.sequence + 1
+        keeper.sealed(bytes, sequence: chunk.header.sequence, lastAt: chunk.lastAt)
+    }
+
+    private func isDue(_ at: Int) -> Bool {
+        guard let open else { return false }
+        return at - open.firstAt >= limits.span || open.lines.count >= limits.bytes || open.count >= limits.entries
+    }
+
+    /// Touches and notes by time, none after the capture itself.
+    private mutating func entries(before at: Int, of capture: Capture) -> [Entry] {
+        let touches = groupedTouches(capture.touches).map { (ms: $0.continuousMs, body: Entry.Body.touch($0.touch)) }
+        let notes = capture.notes.map { (ms: $0.continuousMs, body: $0.body) }.filter { !isKnownViewport($0.body) }
+        return (touches + notes).enumerated()
+            .sorted { ($0.element.ms, $0.offset) < ($1.element.ms, $1.offset) }
+            .map { Entry(at: RecordingTime(min(max(clock.time(of: $0.element.ms), lastAt), max(at, lastAt))), $0.element.body) }
+    }
+
+    private func isKnownViewport(_ body: Entry.Body) -> Bool {
+        guard case .viewport(let viewport) = body else { return false }
+        return viewport == lastViewport
+    }
+
+    /// A chunk starts with a snapshot: of the tree that entries before this capture happened on, else of the new one.
+    /// - Returns: whether the snapshot shows the new tree already.
+    private mutating func openIfNeeded(_ tree: ViewNode?, firstAt: Int, at: Int, _ capture: Capture) -> Bool {
+        guard open == nil else { return false }
+        let isEarlier = firstAt < at && lastTree != nil
+        guard let first = isEarlier ? lastTree : tree ?? lastTree else { return false }
+        let start = max(isEarlier ? firstAt : at, lastAt)
+        header.sequence = nextSequence
+        header.wallAt = Int(capture.wallMs) - (at - start)
+        open = OpenChunk(header: header)
+        keeper.opened(header)
+        writeSnapshot(resolved(first), at: start)
+        if let lastViewport { write(Entry(at: RecordingTime(start), .viewport(lastViewport))) }
+        return !isEarlier
+    }
+
+    private mutating func writeSnapshot(_ tree: ViewNode, at: Int) {
+        shown = tree
+        write(Entry(at: RecordingTime(at), .snapshot(tree)))
+    }
+
+    /// What no diff can say, or what a diff may not (an id that comes back), a snapshot says.
+    private mutating func writeDiff(to tree: ViewNode, at: Int) {
+        guard let before = shown else { return }
+        let after = resolved(tree)
+        switch Differ.compare(from: before, to: after) {
+        case .unchanged:
+            break
+        case .diff(let diff):
+            if write(Entry(at: RecordingTime(at), .diff(diff))) { shown = after } else { writeSnapshot(after, at: at) }
+        case .needsSnapshot:
+            writeSnapshot(after, at: at)
+        }
+    }
+
+    @discardableResult
+    private mutating func write(_ entry: Entry) -> Bool {
+        var entry = entry
+        entry.at = max(entry.at, RecordingTime(lastAt))
+        let line = ChunkEncoder.line(entry)
+        guard open?.append(entry, line: line) == true else { return false }
+        if case .viewport(let viewport) = entry.body { lastViewport = viewport }
+        lastAt = entry.at.rawValue
+        keeper.wrote(line)
+        return true
+    }
+
+    /// The tree with this chunk's resource indexes in place of picture keys.
+    private mutating func resolved(_ node: ViewNode) -> ViewNode {
+        var result = node
+        if let image = node.image {
+            switch images[image.resource] {
+            case .stored(let sha256)?:
+                result.image?.resource = resourceIndex(sha256)
+            case .tooLarge?:
+                result = standIn(for: node, .overLimit, "image over 2 MiB")
+            case .unusable?, nil:
+                result = standIn(for: node, .unsupported, "image")
+            }
+        }
+        for index in result.children.indices { result.children[index] = resolved(result.children[index]) }
+        return result
+    }
+
+    private mutating func resourceIndex(_ sha256: String) -> Int {
+        guard let found = open?.index(ofResource: sha256) else { return 0 }
+        if found.isNew { keeper.named(resource: sha256) }
+        return found.index
+    }
+
+    private func standIn(
+        for node: ViewNode, _ reason: ViewNode.PlaceholderReason, _ label: String
+    ) -> ViewNode {
+        var stub = node
+        stub.kind = .placeholder
+        (stub.image, stub.mask, stub.children) = (nil, nil, [])
+        stub.placeholder = ViewNode.Placeholder(reason: reason, label: label)
+        return stub
+    }
+}

@@ -1,0 +1,56 @@
+// A chunk while it grows: its entries as canonical lines, its images, and the tree at its end.
+import Foundation
+import ReplayFormat
+
+struct OpenChunk {
+    private(set) var header: ChunkHeader
+    /// The tree that the entries so far lead to, as a reader of them has it; nil before the snapshot.
+    private(set) var state: TreeState?
+    private(set) var lines: [UInt8] = []
+    private(set) var count = 0
+    private(set) var firstAt = 0
+    private(set) var lastAt = 0
+    private var counts = EntryCounts()
+    private var resourceIndex: [String: Int] = [:]
+
+    init(header: ChunkHeader) {
+        self.header = header
+        for (index, sha256) in header.resources.enumerated() { resourceIndex[sha256] = index }
+    }
+
+    /// The image's index in the header, and whether it is new there.
+    mutating func index(ofResource sha256: String) -> (index: Int, isNew: Bool) {
+        if let index = resourceIndex[sha256] { return (index, false) }
+        let index = header.resources.count
+        header.resources.append(sha256)
+        resourceIndex[sha256] = index
+        return (index, true)
+    }
+
+    /// Takes one entry with its canonical line. False: it does not fit the tree, and the chunk is as it was but for its
+    /// state, which the next snapshot sets right.
+    mutating func append(_ entry: Entry, line: [UInt8]) -> Bool {
+        switch entry.body {
+        case .snapshot(let tree):
+            if state?.replace(with: tree) == nil { state = TreeState(tree) }
+        case .diff(let diff):
+            guard case .success? = state?.apply(diff) else { return false }
+        default:
+            guard state != nil else { return false }
+        }
+        if count == 0 { firstAt = entry.at.rawValue }
+        lastAt = entry.at.rawValue
+        count += 1
+        counts.add(entry.kind)
+        lines += line
+        return true
+    }
+
+    /// The whole chunk, inflated; nil while it holds no snapshot.
+    func sealed() -> [UInt8]? {
+        guard let state else { return nil }
+        let (first, last) = (RecordingTime(firstAt), RecordingTime(lastAt))
+        return ChunkEncoder.headerLine(header, firstAt: first, lastAt: last, counts: counts) + lines
+            + ChunkEncoder.endLine(End(at: last, checksum: state.tree.checksum))
+    }
+}

@@ -1,0 +1,65 @@
+import ReplayFormat
+import XCTest
+
+@testable import ReplayCore
+
+final class IdentityTableTests: XCTestCase {
+    private final class Thing {}
+
+    func testAnObjectKeepsItsIdFromCaptureToCapture() {
+        var table = IdentityTable()
+        let (one, two) = (Thing(), Thing())
+        for _ in 0..<5 {
+            table.beginCapture()
+            XCTAssertEqual(table.id(for: one), 1)
+            XCTAssertEqual(table.id(for: two), 2)
+        }
+        XCTAssertEqual(table.next, 3)
+    }
+
+    func testAnObjectThatWasAwayComesBackUnderANewId() {
+        var table = IdentityTable()
+        let (one, two) = (Thing(), Thing())
+        table.beginCapture()
+        _ = (table.id(for: one), table.id(for: two))
+        table.beginCapture()
+        _ = table.id(for: two)
+        table.beginCapture()
+        XCTAssertEqual(table.id(for: one), 3)
+        XCTAssertEqual(table.id(for: two), 2)
+    }
+
+    func testTheIdOfADeadObjectIsNeverUsedAgainEvenAtTheSameAddress() {
+        var table = IdentityTable()
+        var ids = Set<NodeId>()
+        var addresses = Set<ObjectIdentifier>()
+        for _ in 0..<500 {
+            table.beginCapture()
+            let thing = Thing()
+            addresses.insert(ObjectIdentifier(thing))
+            XCTAssertTrue(ids.insert(table.id(for: thing)!).inserted)
+        }
+        // Else this test would prove nothing.
+        XCTAssertLessThan(addresses.count, 500)
+    }
+
+    func testItGoesOnWhereAnEarlierProcessStopped() {
+        var table = IdentityTable(next: 77)
+        table.beginCapture()
+        XCTAssertEqual(table.id(for: Thing()), 77)
+    }
+
+    func testUsedUpNumbersAreSaidNotWrapped() {
+        var table = IdentityTable(next: Int32.max)
+        XCTAssertNil(table.id(for: Thing()))
+    }
+
+    func testAskingDoesNotGiveAnId() {
+        var table = IdentityTable()
+        let thing = Thing()
+        XCTAssertNil(table.knownId(of: thing))
+        table.beginCapture()
+        _ = table.id(for: thing)
+        XCTAssertEqual(table.knownId(of: thing), 1)
+    }
+}

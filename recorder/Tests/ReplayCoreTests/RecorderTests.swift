@@ -1,0 +1,148 @@
+// From captures to files, and what a process that died leaves.
+import Foundation
+import ReplayFormat
+import XCTest
+
+@testable import ReplayCore
+
+final class RecorderTests: XCTestCase {
+    private var root: URL!
+    private var store: ChunkStore { ChunkStore(root: root) }
+    private let replay = ReplayName(deviceId: "B1C7:x", sessionId: "1700000000000")!
+
+    override func setUp() {
+        root = FileManager.default.temporaryDirectory.appendingPathComponent("recorder-\(UUID().uuidString)")
+    }
+
+    override func tearDown() { try? FileManager.default.removeItem(at: root) }
+
+    private func recorder() -> Recorder {
+        Recorder(store: store, images: ImageStore(root: root), uploader: nil, queue: InlineQueue(), log: { _ in })
+    }
+
+    private var facts: ReplayFacts {
+        let header = sampleHeader()
+        return ReplayFacts(device: header.device, app: header.app, sdk: header.sdk, privacy: header.privacy)
+    }
+
+    private func capture(_ ms: Int64, _ step: Int) -> Capture {
+        Capture(continuousMs: ms, wallMs: 1_700_000_000_000 + ms, tree: sampleTree(step), nextNodeId: 5)
+    }
+
+    private func chunks(of name: ReplayName) throws -> [Chunk] {
+        try store.sealedChunks(of: name).map { chunk in
+            let bytes = try Gzip.decompress([UInt8](Data(contentsOf: chunk.file))).get()
+            return try ChunkDecoder.decode(bytes).get()
+        }
+    }
+
+    func testSealedChunksLieWhereTheFormatSays() throws {
+        let recorder = recorder()
+        recorder.begin(replay, facts) { _, _ in }
+        recorder.take(capture(0, 0))
+        recorder.seal()
+        recorder.take(capture(100, 1))
+        recorder.end()
+        let folder = root.appendingPathComponent("B1C7%3ax/1700000000000").path
+        XCTAssertEqual(
+            try FileManager.default.contentsOfDirectory(atPath: folder).sorted(),
+            ["0.ndjson.gz", "1.ndjson.gz", "replay.json"])
+        XCTAssertEqual(try chunks(of: replay).map(\.header.deviceId), ["B1C7:x", "B1C7:x"])
+        XCTAssertEqual(store.replays(), [replay])
+    }
+
+    func testANewReplayStartsAtSequenceZeroAndTimeZero() throws {
+        let recorder = recorder()
+        let other = ReplayName(deviceId: "B1C7:x", sessionId: "1700000900000")!
+        recorder.begin(replay, facts) { _, _ in }
+        recorder.take(capture(0, 0))
+        recorder.begin(other, facts) { next, goesOn in
+            XCTAssertEqual(next, 1)
+            XCTAssertFalse(goesOn)
+        }
+        recorder.take(capture(900_000, 1))
+        recorder.end()
+        let header = try chunks(of: other)[0].header
+        XCTAssertEqual([header.sequence, header.startedAt, header.wallAt], [0, 1_700_000_900_000, 1_700_000_900_000])
+        XCTAssertEqual(try chunks(of: replay).count, 1)
+    }
+
+    func testARelaunchedReplayGoesOnWithSequenceTimeAndIds() throws {
+        let first = recorder()
+        first.begin(replay, facts) { _, _ in }
+        first.take(capture(0, 0))
+        first.take(capture(4_000, 1))
+        first.end()
+        let second = recorder()
+        second.begin(replay, facts) { next, goesOn in
+            XCTAssertEqual(next, 5)
+            XCTAssertTrue(goesOn)
+        }
+        // The continuous clock began anew with the phone.
+        second.take(Capture(continuousMs: 17, wallMs: 1_700_000_060_000, tree: sampleTree(2), nextNodeId: 9))
+        second.end()
+        let chunks = try chunks(of: replay)
+        XCTAssertEqual(chunks.map(\.header.sequence), [0, 1])
+        XCTAssertEqual(chunks.map(\.header.startedAt), [1_700_000_000_000, 1_700_000_000_000])
+        XCTAssertEqual(chunks[1].firstAt, 60_000)
+        XCTAssertEqual(store.state(of: replay)?.nextNodeId, 9)
+    }
+
+    func testWhatAKilledProcessLeftIsSealedAtTheNextStartToTheSameBytes() throws {
+        let whole = recorder()
+        whole.begin(replay, facts) { _, _ in }
+        for step in 0..<5 { whole.take(capture(Int64(step) * 100, step)) }
+        let journal = try Data(contentsOf: store.journal(of: replay))
+        whole.end()
+        let expected = try Data(contentsOf: store.sealedChunks(of: replay)[0].file)
+
+        for file in store.sealedChunks(of: replay).map(\.file) { try FileManager.default.removeItem(at: file) }
+        try FileManager.default.removeItem(at: store.folder(of: replay).appendingPathComponent("replay.json"))
+        // The process died in the middle of a line.
+        try (journal + Data("E{\"kind\":\"diff\",\"at\":41".utf8)).write(to: store.journal(of: replay))
+        recorder().recover(keeping: nil)
+        XCTAssertEqual(try store.sealedChunks(of: replay).map { try Data(contentsOf: $0.file) }, [expected])
+        XCTAssertEqual(store.state(of: replay)?.nextSequence, 1)
+        XCTAssertFalse(FileManager.default.fileExists(atPath: store.journal(of: replay).path))
+    }
+
+    func testAJournalCutAnywhereGivesAValidChunkOrNone() throws {
+        let recorder = recorder()
+        recorder.begin(replay, facts) { _, _ in }
+        for step in 0..<4 { recorder.take(capture(Int64(step) * 100, step)) }
+        let journal = try Data(contentsOf: store.journal(of: replay))
+        for length in stride(from: 0, through: journal.count, by: 7) {
+            guard let bytes = ChunkJournal.read(journal.prefix(length))?.sealed() else { continue }
+            XCTAssertNoThrow(try ChunkDecoder.decode(bytes).get(), "cut at \(length)")
+        }
+        XCTAssertNotNil(ChunkJournal.read(journal))
+        for junk in ["", "\n", "H{}\n", "E{}\n", "X\n", "R\n", "\u{0}\n"] { XCTAssertNil(ChunkJournal.read(Data(junk.utf8))) }
+    }
+
+    func testTheLeastRecentlyUsedReplaysGoFirst() throws {
+        var names: [ReplayName] = []
+        for number in 0..<5 {
+            let name = ReplayName(deviceId: "d", sessionId: "\(number)")!
+            names.append(name)
+            try store.seal(Data(count: 1_000), as: ChunkName(replay: name, sequence: 0))
+            let date = Date(timeIntervalSince1970: 1_700_000_000 + Double(number))
+            try FileManager.default.setAttributes(
+                [.modificationDate: date], ofItemAtPath: store.sealedChunks(of: name)[0].file.path)
+        }
+        let now = Date(timeIntervalSince1970: 1_700_000_100)
+        XCTAssertEqual(store.trim(to: 3_000, keeping: names[0], now: now), [names[1], names[2]])
+        XCTAssertEqual(store.replays(), [names[0], names[3], names[4]])
+        XCTAssertEqual(store.trim(to: 3_000, keeping: nil, now: now), [])
+    }
+
+    func testImagesAreKeptOnceUnderTheirHash() throws {
+        let images = ImageStore(root: root)
+        let png = Data([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+        XCTAssertEqual(try images.store(png), .stored(sha256: Sha256.hex(png)))
+        XCTAssertEqual(try images.store(png), .stored(sha256: Sha256.hex(png)))
+        XCTAssertEqual(images.waiting(), [Sha256.hex(png)])
+        XCTAssertEqual(try images.store(png + Data(count: Limits.resourceBytes)), .tooLarge)
+        XCTAssertEqual(try images.store(Data("GIF89a".utf8)), .unusable)
+        XCTAssertEqual(try images.store(nil), .unusable)
+    }
+}
