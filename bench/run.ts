@@ -6,13 +6,13 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
+import { DEMO_KEY, type RunningServer, startServer } from '../e2e/support/server.ts'
 import { ensureBrowser, launchOptions } from '../scripts/browser.mjs'
 import ensureBuilt from '../scripts/build.mjs'
 import { ourChunks } from './ours.ts'
 import type { Bench } from './page/main.ts'
 import { judge, quantile, report } from './report.ts'
 import { rrwebEvents } from './rrwebEvents.ts'
-import { startServer, type TestServer } from './server.ts'
 import { HOUR_MS, randomOf } from './session.ts'
 
 const SEED = 20_261_122
@@ -39,7 +39,7 @@ async function main(): Promise<boolean> {
     worker: { format: 'es' },
     build: { outDir: pages, emptyOutDir: true },
   })
-  const server = await startServer(join(folder, 'data'), pages)
+  const server = await startServer(join(folder, 'data'), { STATIC_DIR: pages })
   const browser = await chromium.launch(launchOptions())
   try {
     console.log(`Seed ${SEED}: one hour, 36,000 changes, ${SEEKS} random paused seeks`)
@@ -56,7 +56,7 @@ async function main(): Promise<boolean> {
 
 async function measure(
   browser: Browser,
-  server: TestServer,
+  server: RunningServer,
   pages: string,
   views: number,
 ): Promise<Record<string, number>> {
@@ -143,7 +143,7 @@ async function upload(url: string, deviceId: string, views: number): Promise<voi
     const response = await fetch(`${url}/replay/v1/${deviceId}/${SESSION_ID}/chunks/${sequence++}`, {
       method: 'PUT',
       headers: {
-        authorization: 'Bearer demo-api-key',
+        authorization: `Bearer ${DEMO_KEY}`,
         'content-type': 'application/x-ndjson',
         'content-encoding': 'gzip',
         'x-client-upload-time': String(Date.now()),

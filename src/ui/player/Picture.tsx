@@ -45,14 +45,15 @@ function connect(
     const frame = player.frame()
     if (!frame) return
     stage.show(replayFrameOf(frame, player.store.getState().status, spanAt(spans, frame.at)))
+    // For whoever looks from outside, tests and readers' own scripts: which moment this is, and where the screen stands.
     container.dataset.at = String(frame.at)
+    container.dataset.screen = stage.screenRect().join(' ')
   }
   const observer = new ResizeObserver(() => {
     const { clientWidth, clientHeight } = container
     if (clientWidth === 0 || clientHeight === 0) return
     stage.resize([clientWidth, clientHeight], window.devicePixelRatio)
-    // Where the screen stands, for whoever looks from outside: tests, and readers' own scripts.
-    container.dataset.screen = stage.screenRect().join(' ')
+    show()
   })
   observer.observe(container)
   const stopFrames = player.onFrame(show)

@@ -1,0 +1,79 @@
+// A session on a server: recorded and uploaded by record-demo where a Swift is, else the committed recording through the same protocols.
+import { execFile } from 'node:child_process'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzipSync } from 'node:zlib'
+import { findSwift, swiftCommand } from '../../scripts/swift.mjs'
+import { DEMO_KEY } from './server.ts'
+
+const run = promisify(execFile)
+const RECORDINGS = 'fixtures/recordings'
+
+/** Answers the path of the user's page, `/users/…`. */
+export async function recordSession(url: string): Promise<string> {
+  const swift = findSwift()
+  if (swift === undefined) return uploadCommitted(url)
+  const { command, args } = swiftCommand(swift, 'swift', [
+    'run',
+    'record-demo',
+    '--server',
+    url,
+    '--api-key',
+    DEMO_KEY,
+  ])
+  const { stdout } = await run(command, args, { maxBuffer: 64 * 1024 * 1024 })
+  const link = /http:\/\/\S+(\/users\/\S+)/.exec(stdout)
+  if (!link?.[1]) throw new Error(`record-demo printed no link: ${stdout}`)
+  return link[1]
+}
+
+/** The longest of the committed recordings. */
+async function uploadCommitted(url: string): Promise<string> {
+  const sessions: { folder: string; chunks: string[] }[] = []
+  for (const device of await readdir(RECORDINGS)) {
+    if (device === 'resources') continue
+    for (const session of await readdir(join(RECORDINGS, device))) {
+      const folder = join(RECORDINGS, device, session)
+      const chunks = (await readdir(folder)).filter((name) => name.endsWith('.ndjson.gz'))
+      sessions.push({ folder, chunks })
+    }
+  }
+  const longest = sessions.sort((a, b) => b.chunks.length - a.chunks.length)[0]
+  if (!longest) throw new Error(`no recording in ${RECORDINGS}`)
+  for (const name of longest.chunks) await putChunk(url, await readFile(join(longest.folder, name)))
+  for (const name of await readdir(join(RECORDINGS, 'resources'))) {
+    await put(`${url}/replay/v1/resources/${name}`, await readFile(join(RECORDINGS, 'resources', name)), {
+      'content-type': 'image/png',
+    })
+  }
+  const events: { user_id?: string }[] = JSON.parse(
+    await readFile(join(longest.folder, 'events.json'), 'utf8'),
+  )
+  const answer = await fetch(`${url}/2/httpapi`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ api_key: DEMO_KEY, events }),
+  })
+  if (!answer.ok) throw new Error(`events: ${answer.status} ${await answer.text()}`)
+  return `/users/${encodeURIComponent(events.find((event) => event.user_id)?.user_id ?? '')}`
+}
+
+async function putChunk(url: string, gzip: Buffer): Promise<void> {
+  const header = JSON.parse(gunzipSync(gzip).toString('utf8').split('\n')[0] ?? '')
+  const path = [header.deviceId, header.sessionId].map(encodeURIComponent).join('/')
+  await put(`${url}/replay/v1/${path}/chunks/${header.sequence}`, gzip, {
+    'content-type': 'application/x-ndjson',
+    'content-encoding': 'gzip',
+    'x-client-upload-time': String(Date.now()),
+  })
+}
+
+async function put(url: string, body: Buffer, headers: Record<string, string>): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'PUT',
+    headers: { ...headers, authorization: `Bearer ${DEMO_KEY}` },
+    body: new Uint8Array(body),
+  })
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
+}
