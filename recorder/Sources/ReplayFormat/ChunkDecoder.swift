@@ -33,8 +33,7 @@ public enum ChunkDecoder {
     public static func decodeEntry(_ line: [UInt8]) -> Result<Entry, FormatProblem> {
         judged {
             let value = try object(line)
-            let fields = try Fields(value, "F12")
-            let (kind, at) = (try EntryReader.kind(fields), try fields.required("at", Read.time))
+            let (kind, at) = try EntryReader.head(value)
             return try EntryReader(resourceCount: .max).entry(value, kind: kind, at: at)
         }
     }

@@ -35,6 +35,15 @@ public enum ChunkEncoder {
         return out.bytes
     }
 
+    /// A diff's canonical bytes by itself, without `kind` and `at`.
+    public static func diffBytes(_ diff: Diff) -> [UInt8] {
+        var out = ByteWriter()
+        out.raw("{")
+        out.diff(diff)
+        out.raw("}")
+        return out.bytes
+    }
+
     private static func lineBytes(_ write: (inout ByteWriter) -> Void) -> [UInt8] {
         var out = ByteWriter()
         write(&out)

@@ -32,7 +32,7 @@ struct ChunkReader {
             throw FormatProblem(rule: "F11", message: "there are more than \(Limits.entries) entries")
         }
         let value = try nextObject()
-        let (kind, at) = try readHead(Fields(value, "F12"))
+        let (kind, at) = try readHead(value)
         if line == 2 && kind != "snapshot" {
             throw FormatProblem(rule: "F9", path: "kind", message: "the second line is a snapshot, not \(kind)")
         }
@@ -44,10 +44,9 @@ struct ChunkReader {
         }
     }
 
-    /// What every entry has (F12).
-    private mutating func readHead(_ fields: Fields) throws -> (String, RecordingTime) {
-        let kind = try fields.required("kind", Read.string)
-        let at = try fields.required("at", Read.time)
+    /// What every entry has, and that time does not go back (F12).
+    private mutating func readHead(_ value: JSONValue) throws -> (String, RecordingTime) {
+        let (kind, at) = try EntryReader.head(value)
         if at < lastAt {
             throw FormatProblem(
                 rule: "F12", path: "at", message: "time goes backwards: \(at.rawValue) after \(lastAt.rawValue)")

@@ -5,7 +5,12 @@ struct EntryReader {
     /// How many resources the header lists.
     let resourceCount: Int
 
-    static func kind(_ fields: Fields) throws -> String { try fields.required("kind", Read.string) }
+    /// What every entry has (F12). Where it is missing it is named itself, as the golden files have it.
+    static func head(_ value: JSONValue) throws -> (kind: String, at: RecordingTime) {
+        let object = try Fields(value, "F12").object
+        let kind = try inside("kind") { try Read.string(object["kind"] ?? .null, "F12") }
+        return (kind, try inside("at") { try Read.time(object["at"] ?? .null, "F12") })
+    }
 
     func entry(_ value: JSONValue, kind: String, at: RecordingTime) throws -> Entry {
         var (body, known) = try body(value, kind: kind)

@@ -39,7 +39,8 @@ extension ByteWriter {
         raw("\"")
     }
 
-    private mutating func diff(_ diff: Diff) {
+    /// The lists of operations, within an object that is open.
+    mutating func diff(_ diff: Diff) {
         if !diff.adds.isEmpty { key("adds"); list(diff.adds) { out, add in out.add(add) } }
         if !diff.removes.isEmpty { key("removes"); list(diff.removes) { out, id in out.integer(Int(id.rawValue)) } }
         if !diff.moves.isEmpty { key("moves"); list(diff.moves) { out, move in out.move(move) } }

@@ -42,6 +42,7 @@ public struct TreeState: Sendable {
             try place(insertions)
             try checkPlaces(insertions)
             try update(diff)
+            try checkParents(insertions)
             return .success(())
         } catch let problem as FormatProblem {
             return .failure(problem)
@@ -72,8 +73,9 @@ public struct TreeState: Sendable {
         return node
     }
 
-    /// F30: what is named before the diff is in the tree before it.
+    /// F30: what is removed, moved and updated is in the tree before the diff, what is added is not. F21: nor was it ever.
     private func checkOperations(_ diff: Diff) throws {
+        for (index, add) in diff.adds.enumerated() { try inside("adds[\(index)]") { try checkIsNew(add.node) } }
         let leaving = diff.removes.enumerated().map { ($1, "removes[\($0)]") }
             + diff.moves.enumerated().map { ($1.id, "moves[\($0)]") }
         for (id, path) in leaving {
@@ -109,10 +111,7 @@ public struct TreeState: Sendable {
             try inside("adds[\(index)]") { try checkParent(add.parent) }
             return Insertion(id: add.node.id, parent: add.parent, index: add.index, path: "adds[\(index)]")
         }
-        for (index, add) in diff.adds.enumerated() {
-            try inside("adds[\(index)]") { try checkIsNew(add.node) }
-            insert(add.node, parent: nil)
-        }
+        for add in diff.adds { insert(add.node, parent: nil) }
         let moves = try diff.moves.enumerated().map { index, move in
             try inside("moves[\(index)]") { try checkParent(move.parent) }
             return Insertion(id: move.id, parent: move.parent, index: move.index, path: "moves[\(index)]")
@@ -164,12 +163,15 @@ public struct TreeState: Sendable {
                 throw FormatProblem(rule: "F31", path: insertion.path, message: "the node does not hang on the root")
             }
             if !fits(insertion.id, depth: depth) {
-                throw FormatProblem(
-                    rule: "F22", path: insertion.path, message: "the tree becomes more than \(Limits.depth) deep")
+                throw FormatProblem(rule: "F22", message: "the tree becomes more than \(Limits.depth) deep")
             }
-            if slots[insertion.parent]!.node.kind == .placeholder {
-                throw FormatProblem(rule: "F24", path: insertion.path, message: "a placeholder has no children")
-            }
+        }
+    }
+
+    /// Asked after the updates: one may have turned a placeholder into what can have children.
+    private func checkParents(_ insertions: [Insertion]) throws {
+        for insertion in insertions where slots[insertion.parent]!.node.kind == .placeholder {
+            throw FormatProblem(rule: "F24", path: insertion.path, message: "a placeholder has no children")
         }
     }
 
