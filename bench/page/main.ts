@@ -36,8 +36,8 @@ let replayer: Replayer
 
 const time = (at: number) => at as RecordingTime
 
-function container(id: string): HTMLElement {
-  const element = document.getElementById(id)
+function container(id: string): HTMLDivElement {
+  const element = document.querySelector<HTMLDivElement>(`#${id}`)
   if (!element) throw new Error(`no #${id}`)
   return element
 }
