@@ -1,11 +1,12 @@
-// The picture in its device frame: one Konva stage of three layers, each with a single shape that paints by hand: the picture, the touches,
-// the notice. Konva is told to listen to nothing. A layer is painted again only when its part of the frame is another object than before.
+// The picture in its device frame: one Konva stage of four layers, each with a single shape that paints by hand: the frame, the picture, the
+// touches, the notice. Konva is told to listen to nothing. A layer is painted again only when its part of the frame is another object than before.
 import Konva from 'konva/lib/Core.js'
 import type { Point, Size } from '../format/types.ts'
+import { hitTest } from '../replay/geometry.ts'
 import { makeCanvas } from './canvas.ts'
 import { SPOKE_MS } from './controls/bars.ts'
 import { forgetWidths } from './fonts.ts'
-import { paintDevice } from './paintDevice.ts'
+import { paintDevice, paintScreen } from './paintDevice.ts'
 import { addPaintLayer, type PaintLayer } from './paintLayer.ts'
 import { paintNotice } from './paintNotice.ts'
 import { paintTouches } from './paintTouches.ts'
@@ -25,6 +26,7 @@ export function createReplayStage(container: HTMLDivElement, options: ReplayStag
 
 class KonvaReplayStage implements ReplayStage {
   private readonly stage: Konva.Stage
+  private readonly device: PaintLayer
   private readonly picture: PaintLayer
   private readonly touches: PaintLayer
   private readonly notice: PaintLayer
@@ -40,6 +42,9 @@ class KonvaReplayStage implements ReplayStage {
     this.imageFor = imageFor
     this.size = [Math.max(1, container.clientWidth), Math.max(1, container.clientHeight)]
     this.stage = new Konva.Stage({ container, width: this.size[0], height: this.size[1], listening: false })
+    this.device = addPaintLayer(this.stage, (ctx) =>
+      paintDevice(ctx, this.layout(), this.pixelRatio, this.theme),
+    )
     this.picture = addPaintLayer(this.stage, (ctx) => this.paintPicture(ctx))
     this.touches = addPaintLayer(this.stage, (ctx) => this.paintTouches(ctx))
     this.notice = addPaintLayer(this.stage, (ctx) => this.paintNotice(ctx))
@@ -50,8 +55,15 @@ class KonvaReplayStage implements ReplayStage {
   show(frame: ReplayFrame): void {
     const before = this.frame
     this.frame = frame
-    if (!before || picturesDiffer(before, frame) || this.turns(before, frame)) this.picture.paint()
     const isMoved = !before || viewportsDiffer(before, frame)
+    if (isMoved) this.device.paint()
+    if (
+      isMoved ||
+      before.tree !== frame.tree ||
+      before.resources !== frame.resources ||
+      this.turns(before, frame)
+    )
+      this.picture.paint()
     if (isMoved || (before.touches !== frame.touches && before.touches.length + frame.touches.length > 0))
       this.touches.paint()
     if (isMoved || before.notice !== frame.notice) this.notice.paint()
@@ -77,7 +89,9 @@ class KonvaReplayStage implements ReplayStage {
 
   pick(point: Point): Picked | null {
     const at = toScreen(this.layout(), point)
-    return at && { point: at, node: null }
+    if (!at) return null
+    const tree = this.frame?.tree
+    return { point: at, path: (tree && hitTest(tree, at)) ?? [] }
   }
 
   toDataURL(scale = 2): string {
@@ -125,7 +139,7 @@ class KonvaReplayStage implements ReplayStage {
   }
 
   private layers(): PaintLayer[] {
-    return [this.picture, this.touches, this.notice]
+    return [this.device, this.picture, this.touches, this.notice]
   }
 
   private viewport(): ReplayFrame['viewport'] {
@@ -148,9 +162,7 @@ class KonvaReplayStage implements ReplayStage {
   }
 
   private paintPicture(ctx: CanvasRenderingContext2D): void {
-    const layout = this.layout()
-    const scene = this.scene()
-    this.painted = paintDevice(ctx, layout, this.pixelRatio, this.theme, scene)
+    this.painted = paintScreen(ctx, this.layout(), this.pixelRatio, this.theme, this.scene())
   }
 
   private paintTouches(ctx: CanvasRenderingContext2D): void {
@@ -165,10 +177,6 @@ class KonvaReplayStage implements ReplayStage {
   private paintNotice(ctx: CanvasRenderingContext2D): void {
     if (this.frame?.notice) paintNotice(ctx, this.frame.notice, this.layout(), this.theme)
   }
-}
-
-function picturesDiffer(a: ReplayFrame, b: ReplayFrame): boolean {
-  return a.tree !== b.tree || a.resources !== b.resources || viewportsDiffer(a, b)
 }
 
 function viewportsDiffer({ viewport: a }: ReplayFrame, { viewport: b }: ReplayFrame): boolean {

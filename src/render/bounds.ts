@@ -1,6 +1,6 @@
 // How far a view and all below it reach, in points of its own box: what is culled, which clips cut nothing, whether a fade needs a group.
 // Trees are immutable and share structure, so an answer holds as long as its node lives: a repaint after a diff asks for the path that changed.
-import type { ViewNode } from '../format/types.ts'
+import type { Text, ViewNode } from '../format/types.ts'
 
 /** Left, top, right, bottom. */
 export interface Bounds {
@@ -80,16 +80,25 @@ function reachOfChildren(node: ViewNode): Bounds | null {
   return { x0: all.x0 - x, y0: all.y0 - y, x1: all.x1 - x, y1: all.y1 - y }
 }
 
+/** Glyphs stand on their lines, which may reach over the box. */
+function textBounds(text: Text, width: number, height: number): Bounds {
+  let box: Bounds = { x0: 0, y0: 0, x1: width, y1: height }
+  const size = text.runs.reduce((max, run) => Math.max(max, run.size), 0)
+  for (const [, , baseline, wide, x] of text.lines ?? []) {
+    const over = x === undefined ? Math.max(0, wide - width) : 0
+    const left = x ?? -over
+    box = union(box, { x0: left, y0: baseline - size, x1: left + wide + over, y1: baseline + size * 0.28 })
+  }
+  return box
+}
+
 // What a node draws itself may leave its box: shadows, glyphs, thumbs, pictures in a mode that does not fit.
 function ownBounds(node: ViewNode): Bounds {
   const [, , width, height] = node.frame
   let dx = 0
   let dy = 0
-  if (node.text) {
-    for (const line of node.text.lines ?? []) dx = Math.max(dx, line[3] - width)
-    dx += 8
-    dy = 8
-  } else if (node.control) {
+  if (node.text) return textBounds(node.text, width, height)
+  if (node.control) {
     dx = 10
     dy = 10
   } else if (node.image && !node.clips) {

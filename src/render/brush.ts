@@ -35,10 +35,12 @@ export interface Brush {
   font: string
   fill: string
   alpha: number
+  /** How many blurs have been smeared. */
+  smears: number
 }
 
 export function makeBrush(ctx: Context): Brush {
-  const brush = { ctx, font: '', fill: '', alpha: 1 }
+  const brush = { ctx, font: '', fill: '', alpha: 1, smears: 0 }
   ctx.globalAlpha = 1
   ctx.imageSmoothingQuality = 'high'
   return brush
@@ -109,8 +111,9 @@ export function enterPoints(brush: Brush, space: Space, x: number, y: number, st
   const { a, b, c, d, e, f } = space
   const px = a * x + c * y + e
   const py = b * x + d * y + f
-  // Text on whole pixels vertically: stems stay crisp and lines evenly apart.
-  brush.ctx.setTransform(a * stretch, b * stretch, c, d, px, b === 0 && c === 0 ? Math.round(py) : py)
+  // Text starts on whole pixels: lines stay evenly apart, and the browser draws its glyphs from those that it has kept.
+  if (b === 0 && c === 0) brush.ctx.setTransform(a * stretch, 0, 0, d, Math.round(px), Math.round(py))
+  else brush.ctx.setTransform(a * stretch, b * stretch, c, d, px, py)
 }
 
 /** The canvas pixels that a box of the space's points reaches. */
@@ -129,6 +132,17 @@ export function pixelBox(space: Space, x0: number, y0: number, x1: number, y1: n
     x1: Math.max(...xs) + e,
     y1: Math.max(...ys) + f,
   }
+}
+
+/** Whether any of a box of the space's points may be seen. Makes nothing: it is asked of every view. */
+export function isSeen(space: Space, x0: number, y0: number, x1: number, y1: number): boolean {
+  const { clip } = space
+  if (!isAligned(space)) return !isEmpty(intersect(pixelBox(space, x0, y0, x1, y1), clip))
+  const left = space.a * x0 + space.e
+  const top = space.d * y0 + space.f
+  return (
+    left < clip.x1 && top < clip.y1 && space.a * x1 + space.e > clip.x0 && space.d * y1 + space.f > clip.y0
+  )
 }
 
 export function intersect(a: PixelBox, b: PixelBox): PixelBox {

@@ -54,6 +54,8 @@ export function paintGrouped(
   if (width <= 0 || height <= 0) return
   const canvas = canvasOf(width, height)
   const inner = makeBrush(canvas.ctx)
+  // A group's canvas does not have what lies below the group.
+  inner.smears = Number.POSITIVE_INFINITY
   const clip = { x0: 0, y0: 0, x1: width, y1: height }
   depth++
   paint(inner, { ...space, e: space.e - x, f: space.f - y, clip, alpha: 1 })

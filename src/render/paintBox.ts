@@ -1,16 +1,13 @@
-// The box of a view: shadow, background, gradient, blur material, border. The context's origin is the box's corner, its unit a canvas pixel.
+// The box of a view: shadow, background, gradient, border. The context's origin is the box's corner, its unit a canvas pixel.
 import type { Gradient, Radii, Shadow, ViewNode } from '../format/types.ts'
 import { type Box, type Brush, isolated, setFill } from './brush.ts'
 import type { Context } from './canvas.ts'
 
 /** Everything of the box that lies below its content. */
 export function paintBackground(brush: Brush, node: ViewNode, box: Box): void {
-  const { background, gradient, blur } = node
-  const material = blur && (blur.tint ?? materialOf(blur.style))
-  if (!background && !gradient && !material) return
+  const { background, gradient } = node
   if (node.shadow) paintShadow(brush, node, node.shadow, box)
   if (background) fillBox(brush, background, node.radii, box)
-  if (material) fillBox(brush, material, node.radii, box)
   if (gradient) fillGradient(brush, gradient, node, box)
 }
 
@@ -117,19 +114,4 @@ function emptyGradient(ctx: Context, type: Gradient['type'], dx: number, dy: num
   return type === 'radial'
     ? ctx.createRadialGradient(0, 0, 0, 0, 0, 1)
     : ctx.createLinearGradient(0, 0, dx, dy)
-}
-
-const materials: readonly (readonly [pattern: RegExp, color: string])[] = [
-  [/ultraThin/i, '#f4f4f68c'],
-  [/thin/i, '#f4f4f6b3'],
-  [/thick/i, '#f6f6f8eb'],
-  [/chrome/i, '#f9f9fbeb'],
-  [/extraLight|prominent/i, '#f8f8faf0'],
-]
-
-/** What a blur looks like where what it blurs is not known to be of any colour: a see-through material, dark where its name says so. */
-export function materialOf(style: string): string {
-  const isDark = /dark/i.test(style)
-  const light = materials.find(([pattern]) => pattern.test(style))?.[1] ?? '#f5f5f7d1'
-  return isDark ? `#1e1e20${light.slice(7)}` : light
 }

@@ -4,6 +4,7 @@ import { type Box, type Brush, isolated, setFill, setFont } from './brush.ts'
 import { measure, uiFont } from './fonts.ts'
 import { tracePath } from './paintBox.ts'
 import { setPattern } from './pattern.ts'
+import { breakLines } from './textLayout.ts'
 
 const reasons: Record<PlaceholderReason, string> = {
   webView: 'Web view',
@@ -27,7 +28,9 @@ export function paintPlaceholder(brush: Brush, node: ViewNode, box: Box): void {
 }
 
 const TEXT = 12
-const PADDING = 8
+const PADDING = 6
+const LINE = 15
+const MOST_LINES = 3
 
 /** The hatched panel and a label in its middle, shortened to fit; where not even four letters fit, none. */
 export function paintPanel(brush: Brush, box: Box, label: string, radii: Radii | undefined): void {
@@ -46,20 +49,45 @@ export function paintPanel(brush: Brush, box: Box, label: string, radii: Radii |
 function paintLabel(brush: Brush, box: Box, label: string): void {
   const { unit } = box
   const font = uiFont(TEXT, 500)
-  const room = box.w / unit - 2 * PADDING
-  const shown = fitLabel(label, room, (string) => measure(string, font))
-  if (shown === '' || box.h / unit < TEXT * 1.6) return
+  const wide = (string: string) => measure(string, font)
+  const lines = labelLines(label, box.w / unit - 2 * PADDING - 16, box.h / unit - PADDING, wide)
+  if (lines.length === 0) return
   const { ctx } = brush
-  const width = measure(shown, font) + 16
+  const width = Math.max(...lines.map(wide)) + 16
+  const height = lines.length * LINE + 6
   ctx.translate(box.w / 2, box.h / 2)
   ctx.scale(unit, unit)
   setFill(brush, 'rgba(250, 250, 252, 0.86)')
   ctx.beginPath()
-  ctx.roundRect(-width / 2, -10.5, width, 21, 10.5)
+  ctx.roundRect(-width / 2, -height / 2, width, height, 10.5)
   ctx.fill()
   setFont(brush, font)
   setFill(brush, '#4a5160')
-  ctx.fillText(shown, 8 - width / 2, 4.2)
+  lines.forEach((line, i) => {
+    ctx.fillText(line, -wide(line) / 2, (i + 0.5) * LINE - (lines.length * LINE) / 2 + 4.2)
+  })
+}
+
+/** A label on as many lines as fit into the height, the last one shortened; none where too little of it would be left. */
+export function labelLines(
+  label: string,
+  room: number,
+  height: number,
+  width: (string: string) => number,
+): string[] {
+  const limit = Math.min(MOST_LINES, Math.floor(height / LINE))
+  if (limit < 1) return []
+  const fits = label.split(' ').every((word) => width(word) <= room)
+  const breaks = fits
+    ? breakLines({ string: label, runs: [{ size: TEXT }] }, room, width)
+    : [[0, label.length]]
+  const lines = breaks.map(([start, end]) => label.slice(start, end).trim())
+  const rest = lines.slice(limit - 1).join(' ')
+  const first = lines.slice(0, limit - 1)
+  if (rest === '')
+    return fits ? first : first.map((line) => fitLabel(line, room, width)).filter((line) => line !== '')
+  const last = fitLabel(rest, room * 1.05, width)
+  return last === '' ? [] : [...first, last]
 }
 
 /** The label, or as much of it as fits before an ellipsis, or nothing where that would be under four letters. */

@@ -3,12 +3,12 @@
 import type { RecordingTime, Rect, ViewNode, ViewTree } from '../format/types.ts'
 import { childrenBounds, inkBounds } from './bounds.ts'
 import {
-  type Box,
   type Brush,
   enterBox,
   intersect,
   isEmpty,
   isolated,
+  isSeen,
   makeBrush,
   type PixelBox,
   pixelBox,
@@ -17,6 +17,7 @@ import {
 } from './brush.ts'
 import type { Context } from './canvas.ts'
 import { castsGroupShadow, overlapsItself, paintGrouped } from './group.ts'
+import { paintBlur } from './paintBlur.ts'
 import { hasBackground, paintBackground, paintBorder, tracePath } from './paintBox.ts'
 import { isControl, paintControl, paintHighlight } from './paintControl.ts'
 import { paintImage } from './paintImage.ts'
@@ -73,15 +74,15 @@ function paintNode(job: Job, brush: Brush, node: ViewNode, parent: Space): void 
   const alpha = node.alpha ?? 1
   if (node.hidden || alpha <= 0) return
   const space = boxSpace(parent, node, parent.alpha * alpha)
-  const ink = inkBounds(node)
-  const area = intersect(pixelBox(space, ink.x0, ink.y0, ink.x1, ink.y1), space.clip)
-  if (isEmpty(area)) return
+  const { x0, y0, x1, y1 } = inkBounds(node)
+  if (!isSeen(space, x0, y0, x1, y1)) return
   job.views++
   const castsAll = castsGroupShadow(node)
   if (!castsAll && (alpha >= 1 || !overlapsItself(node))) {
     paintContent(job, brush, node, space)
     return
   }
+  const area = intersect(pixelBox(space, x0, y0, x1, y1), space.clip)
   paintGrouped(brush, area, space, space.alpha, castsAll ? node.shadow : undefined, (inner, innerSpace) =>
     paintContent(job, inner, node, innerSpace),
   )
@@ -90,7 +91,11 @@ function paintNode(job: Job, brush: Brush, node: ViewNode, parent: Space): void 
 function paintContent(job: Job, brush: Brush, node: ViewNode, space: Space): void {
   const [, , width, height] = node.frame
   setAlpha(brush, space.alpha)
-  if (hasBackground(node)) paintBackground(brush, node, enterBox(brush, space, width, height))
+  if (hasBackground(node)) {
+    const box = enterBox(brush, space, width, height)
+    paintBackground(brush, node, box)
+    if (node.blur) paintBlur(brush, node, node.blur, box, space)
+  }
   if (node.kind !== 'view') paintKind(job, brush, node, space)
   if (node.children) paintChildren(job, brush, node, space)
   if (node.kind === 'button' && node.control?.highlighted)
@@ -118,30 +123,29 @@ function paintKind(job: Job, brush: Brush, node: ViewNode, space: Space): void {
 }
 
 function paintChildren(job: Job, brush: Brush, node: ViewNode, space: Space): void {
-  const children = node.children ?? []
   if (!node.clips) {
-    const inner = childSpace(space, node, space.clip)
-    for (const child of children) paintNode(job, brush, child, inner)
+    paintEach(job, brush, node, childSpace(space, node, space.clip))
     return
   }
   const [, , width, height] = node.frame
   const clip = intersect(space.clip, outward(pixelBox(space, 0, 0, width, height)))
   if (isEmpty(clip)) return
   const inner = childSpace(space, node, clip)
-  const paint = () => {
-    for (const child of children) paintNode(job, brush, child, inner)
-  }
   if (!cuts(node)) {
-    paint()
+    paintEach(job, brush, node, inner)
     return
   }
   isolated(brush, () => {
-    const box: Box = enterBox(brush, space, width, height)
+    const box = enterBox(brush, space, width, height)
     brush.ctx.beginPath()
     tracePath(brush.ctx, node.radii, box, 0)
     brush.ctx.clip()
-    paint()
+    paintEach(job, brush, node, inner)
   })
+}
+
+function paintEach(job: Job, brush: Brush, node: ViewNode, space: Space): void {
+  for (const child of node.children ?? []) paintNode(job, brush, child, space)
 }
 
 // Boxes are snapped to pixels, so that what is visible may begin half a pixel before the box does.

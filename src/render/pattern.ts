@@ -13,7 +13,7 @@ interface Stripes {
 }
 
 const stripes: Record<PatternName, Stripes> = {
-  masked: { step: 5, ground: 'rgba(124, 132, 150, 0.42)', stripe: 'rgba(124, 132, 150, 0.26)' },
+  masked: { step: 6, ground: 'rgba(128, 136, 154, 0.44)', stripe: 'rgba(128, 136, 154, 0.18)' },
   absent: { step: 12, ground: 'rgba(132, 140, 156, 0.13)', stripe: 'rgba(132, 140, 156, 0.13)' },
 }
 

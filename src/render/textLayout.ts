@@ -43,11 +43,16 @@ function recordedLine(text: Text, index: number, line: TextLine, box: TextBox, m
   const parts = partsOfLine(text, index, line)
   const natural = parts.reduce((sum, part) => sum + measure(part.string, part.run), 0)
   if (natural <= 0) return []
-  const stretch = width > 0 ? Math.min(1.6, Math.max(0.6, width / natural)) : 1
+  const stretch = width > 0 ? stepped(Math.min(1.6, Math.max(0.6, width / natural))) : 1
   const fitted = natural * stretch
   // Where the fit was given up, what is left of the recorded width lies as the text is aligned.
   const x = (line[4] ?? alignedX(text, box.width, width)) + alignedX(text, width > 0 ? width : fitted, fitted)
   return place(parts, x, baseline, stretch, measure)
+}
+
+// In steps of 1/64: the browser keeps its drawn glyphs by their stretch, and texts that all differ would be drawn anew in every picture.
+function stepped(stretch: number): number {
+  return Math.round(stretch * 64) / 64
 }
 
 /** The characters of a recorded line by run, an ellipsis where truncation put one. */

@@ -7,6 +7,8 @@ import type { TimelineSpan as EngineSpan, TouchTrail, Viewport } from '../replay
 /** A picture by its SHA-256: there, on its way, or not to be had. Asked for on every paint, so it must be a lookup. */
 export type ImageSource = (sha256: string) => ImageBitmap | 'loading' | 'missing'
 
+export type { TouchTrail, Viewport } from '../replay/types.ts'
+
 export type NoticeTone = 'quiet' | 'busy' | 'warning'
 
 /** What stands over the picture, or in its place: "Not captured", "In background", "Loading…". */
@@ -39,8 +41,8 @@ export interface ReplayStageOptions {
 export interface Picked {
   /** Screen points. */
   readonly point: Point
-  /** The deepest view there; null where the picture has none. */
-  readonly node: ViewNode | null
+  /** The views there, from the root to the deepest that is drawn; empty where the picture has none. */
+  readonly path: readonly ViewNode[]
 }
 
 /** The picture in its device frame. Call `show` at most once per animation frame: it paints before it returns. */
