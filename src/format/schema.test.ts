@@ -10,7 +10,9 @@ import { MUTATIONS } from './testing/mutateText.ts'
 import { seeded } from './testing/random.ts'
 
 const schema = JSON.parse(readFileSync('src/format/recording.schema.json', 'utf8'))
-const validate = new Ajv2020({ strictTypes: false, strictTuples: false, allowUnionTypes: true }).compile(schema)
+const validate = new Ajv2020({ strictTypes: false, strictTuples: false, allowUnionTypes: true }).compile(
+  schema,
+)
 
 /** The schema's verdict on a chunk's lines; null where they are no JSON, so that there is nothing to judge. */
 function verdict(text: string): boolean | null {
