@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { ChunkInfo, ReplayIndex } from '../format/replayIndex.ts'
 import type { Chunk, FormatProblem, RecordingTime } from '../format/types.ts'
+import type { Result } from '../lib/result.ts'
 import type { Frame, Gap } from '../replay/types.ts'
 
 /** Where chunks and pictures come from. The player knows no network: whoever makes it, gives it this. */
@@ -17,14 +18,10 @@ export interface ReplaySource {
 
 /** Turns a chunk's bytes into a chunk: in a worker where there are any, in place in tests. */
 export interface ChunkDecoder {
-  /** Takes the buffer over. Never rejects for what the bytes are. */
-  decode(bytes: ArrayBuffer): Promise<Decoded>
+  /** Takes the buffer over. Rejects only when there is no decoding at all, never for what the bytes are. */
+  decode(bytes: ArrayBuffer): Promise<Result<Chunk, FormatProblem>>
   dispose(): void
 }
-
-export type Decoded =
-  | { readonly ok: true; readonly value: Chunk }
-  | { readonly ok: false; readonly error: FormatProblem }
 
 /** The frame callback and the time that belongs to it, ms. Moved by hand in tests. */
 export interface Ticker {

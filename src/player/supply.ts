@@ -1,0 +1,158 @@
+// What the player has to play: the timeline with its lost chunks, the open chunks, and the loading of what the playhead needs next.
+import type { ReplayIndex } from '../format/replayIndex.ts'
+import type { RecordingTime } from '../format/types.ts'
+import { gapsOf, type Lost, playedAt } from '../replay/chunkIndex.ts'
+import { frameAt, type OpenChunk } from '../replay/frame.ts'
+import { type Timeline, timelineOf } from '../replay/timeline.ts'
+import type { Frame, Gap } from '../replay/types.ts'
+import { ChunkLoader, invalid } from './chunkLoader.ts'
+import { loadedSpans } from './facts.ts'
+import { planLoads } from './plan.ts'
+import type { ChunkDecoder, LoadedSpan, PlayerError, ReplaySource, Ticker } from './types.ts'
+
+/** Neighbours are loaded once the playhead has rested for so long: not at every stop of a scrub. */
+const REST_MS = 200
+/** Neighbours on their way at one time. */
+const PREFETCH = 2
+/** So many chunks in a row that cannot be had are an outage, not holes. */
+const OUTAGE = 2
+
+export interface SupplyOptions {
+  readonly index: ReplayIndex
+  readonly source: ReplaySource
+  readonly decoder: ChunkDecoder
+  readonly ticker: Ticker
+  /** A chunk has come or is lost, or it is time to load more: `need` is to be called again. */
+  readonly onChange: () => void
+}
+
+export class ChunkSupply {
+  timeline: Timeline
+  loadedSpans: readonly LoadedSpan[] = []
+  failedGaps: readonly Gap[] = []
+  private readonly options: SupplyOptions
+  private readonly loader: ChunkLoader
+  private readonly lost = new Map<number, Lost>()
+  private failuresInARow = 0
+  private hasRested = false
+  private stopResting: () => void = () => {}
+
+  constructor(options: SupplyOptions) {
+    this.options = options
+    this.timeline = timelineOf(options.index)
+    this.loader = new ChunkLoader({
+      ...options,
+      onReady: () => {
+        this.failuresInARow = 0
+        this.changed()
+      },
+      onLost: (sequence, lost) => this.lose(sequence, lost),
+    })
+    this.rest()
+  }
+
+  /** The open chunk that a time plays from; null: not loaded, or there is none. */
+  openAt(at: RecordingTime): OpenChunk | null {
+    const played = playedAt(this.timeline.chunks, at)
+    return played && this.loader.get(played.chunk.sequence)
+  }
+
+  isReady = (at: RecordingTime): boolean => {
+    const played = playedAt(this.timeline.chunks, at)
+    return played !== null && this.loader.has(played.chunk.sequence)
+  }
+
+  /** Loads what a playhead needs: the chunk under it at once and alone, its neighbours while playing or at rest. Calls all else off. */
+  need(playhead: RecordingTime, rate: number, isPlaying: boolean): void {
+    const plan = planLoads(this.timeline.chunks, playhead, this.loader.held(), rate)
+    const isUrgent = plan.load[0] !== undefined && plan.load[0] === plan.current
+    const most = isUrgent ? 1 : isPlaying || this.hasRested ? PREFETCH : 0
+    if (plan.evict.length > 0) {
+      this.loader.evict(plan.evict)
+      this.count()
+    }
+    this.loader.follow(plan.load.slice(0, most))
+  }
+
+  /** Loads nothing any more but what somebody awaits. */
+  needNothing(): void {
+    this.loader.follow([])
+  }
+
+  /** The playhead was moved by hand. */
+  rest(): void {
+    this.hasRested = false
+    this.stopResting()
+    this.stopResting = this.options.ticker.after(REST_MS, () => {
+      this.hasRested = true
+      this.options.onChange()
+    })
+  }
+
+  async frameFor(at: RecordingTime, signal?: AbortSignal): Promise<Frame> {
+    for (;;) {
+      signal?.throwIfAborted()
+      const played = playedAt(this.timeline.chunks, at)
+      if (!played) throw new Error(this.trouble(at)?.message)
+      const open = await this.loader.request(played.chunk, signal)
+      // Null with the same timeline: nobody will load it any more. A lost chunk has left the timeline.
+      if (!open && playedAt(this.timeline.chunks, at) === played)
+        throw new DOMException('Called off', 'AbortError')
+      if (open) return frameAt(this.timeline, open, at)
+    }
+  }
+
+  /** A chunk that cannot be played from now on counts as a gap. */
+  loseInvalid(open: OpenChunk): void {
+    const problem = open.trees.problem()
+    if (problem)
+      this.lose(open.trees.chunk.header.sequence, invalid(open.trees.chunk.header.sequence, problem))
+  }
+
+  /** Why nothing can be shown at a time, if nothing can. */
+  trouble(at: RecordingTime): PlayerError | null {
+    const reasons = [...this.lost.values()]
+    const failed = reasons.findLast(({ kind }) => kind === 'failed')
+    const isOut = this.timeline.chunks.played.length === 0
+    if (failed && (isOut || (this.failuresInARow >= OUTAGE && !this.isReady(at))))
+      return { kind: 'unreachable', message: failed.reason }
+    if (!isOut) return null
+    return reasons[0]
+      ? { kind: 'invalid', message: reasons[0].reason }
+      : { kind: 'empty', message: 'Nothing of this replay is stored' }
+  }
+
+  /** Chunks that could not be fetched are asked for again. */
+  forgetFailures(): void {
+    for (const [sequence, { kind }] of this.lost) if (kind === 'failed') this.lost.delete(sequence)
+    this.failuresInARow = 0
+    this.retime()
+  }
+
+  dispose(): void {
+    this.stopResting()
+    this.loader.dispose()
+  }
+
+  private lose(sequence: number, lost: Lost): void {
+    this.lost.set(sequence, lost)
+    if (lost.kind === 'failed') this.failuresInARow++
+    this.loader.evict([sequence])
+    this.retime()
+    this.changed()
+  }
+
+  private retime(): void {
+    this.timeline = timelineOf(this.options.index, this.lost)
+    this.failedGaps = gapsOf(this.timeline.chunks).filter((gap) => gap.kind !== 'missing')
+  }
+
+  private changed(): void {
+    this.count()
+    this.options.onChange()
+  }
+
+  private count(): void {
+    this.loadedSpans = loadedSpans(this.timeline.chunks, (sequence) => this.loader.has(sequence))
+  }
+}
