@@ -43,6 +43,7 @@ public struct TreeState: Sendable {
             try checkPlaces(insertions)
             try update(diff)
             try checkParents(insertions)
+            try checkUpdated(diff)
             return .success(())
         } catch let problem as FormatProblem {
             return .failure(problem)
@@ -200,9 +201,12 @@ public struct TreeState: Sendable {
                     throw FormatProblem(rule: "F30", message: "the node \(update.id) is removed by this diff")
                 }
                 slots[update.id]!.node.apply(update)
-                try checkRules(update.id)
             }
         }
+    }
+
+    private func checkUpdated(_ diff: Diff) throws {
+        for (index, update) in diff.updates.enumerated() { try inside("updates[\(index)]") { try checkRules(update.id) } }
     }
 
     private func checkRules(_ id: NodeId) throws {
