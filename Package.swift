@@ -4,12 +4,23 @@
 // compiles and runs there. `#if os(Linux)` speaks of the machine that builds.
 import PackageDescription
 
-var products: [Product] = []
+#if os(Linux)
+    let standIns: [Target.Dependency] = ["UIKit", "QuartzCore", "CoreGraphics"]
+#else
+    let standIns: [Target.Dependency] = []
+#endif
+
+var products: [Product] = [
+    .library(name: "AmplitudeSessionReplay", targets: ["AmplitudeSessionReplay"])
+]
 
 var targets: [Target] = [
     .systemLibrary(name: "CZlib", path: "recorder/Sources/CZlib"),
     .target(name: "ReplayFormat", path: "recorder/Sources/ReplayFormat"),
     .target(name: "ReplayCore", dependencies: ["ReplayFormat", "CZlib"], path: "recorder/Sources/ReplayCore"),
+    .target(
+        name: "AmplitudeSessionReplay", dependencies: ["ReplayCore", "ReplayFormat"] + standIns,
+        path: "recorder/Sources/AmplitudeSessionReplay"),
     .testTarget(name: "ReplayFormatTests", dependencies: ["ReplayFormat"], path: "recorder/Tests/ReplayFormatTests"),
     .testTarget(
         name: "ReplayCoreTests", dependencies: ["ReplayCore", "ReplayFormat"], path: "recorder/Tests/ReplayCoreTests"),
