@@ -101,9 +101,7 @@ function eventsOf(person: Person, index: number, until: number, chance: Chance):
     told.push(...sessionOf(person, start, session === 0, chance))
     start += chance.whole(DAY / 2, 2 * DAY)
   }
-  return told.map(
-    (event, place) => ({ ...common, insert_id: `demo-${index}-${place}`, ...event }) as DemoEvent,
-  )
+  return told.map((event, place) => ({ ...common, insert_id: `demo-${index}-${place}`, ...event }))
 }
 
 function sessionOf(person: Person, start: number, isFirst: boolean, chance: Chance): Told[] {

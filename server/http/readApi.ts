@@ -13,7 +13,7 @@ import type {
 import { toGroup, toTrackedEvent, toUser } from '../ingest/answers.ts'
 import type { Projects } from '../ingest/projects.ts'
 import { toReplayIndex } from '../ingest/replayIndex.ts'
-import type { GroupCursor, GroupRow } from '../store/events.ts'
+import type { GroupCursor, GroupRow } from '../store/groups.ts'
 import type { Store } from '../store/store.ts'
 import type { UserRow } from '../store/users.ts'
 import { answerFailures, answerNotFound, plainWording } from './failures.ts'
@@ -100,7 +100,7 @@ async function answerUser(store: Store, request: Request, reply: FastifyReply) {
 
 async function toUsers(store: Store, project: string, rows: readonly UserRow[]): Promise<User[]> {
   const keys = rows.map((row) => row.key)
-  const counts = await store.events.replayCounts(project, keys)
+  const counts = await store.groups.replayCounts(project, keys)
   return rows.map((row) => toUser(row, counts.get(row.key) ?? 0))
 }
 
@@ -111,7 +111,7 @@ async function answerStream(store: Store, request: Request, reply: FastifyReply)
   if (!query.success || cursor === undefined) return badQuery(reply)
   const row = await store.users.find(project, user)
   if (!row) return notFound(reply, 'There is no such user.')
-  const groups = await store.events.groups(project, row.key, cursor, query.data.limit + 1)
+  const groups = await store.groups.page(project, row.key, cursor, query.data.limit + 1)
   return reply.send(await streamPage(store, project, row.key, groups, query.data.limit))
 }
 
@@ -125,9 +125,9 @@ async function streamPage(
 ): Promise<StreamAnswer> {
   const page = fitting(groups.slice(0, most))
   const keys = page.map((group) => group.group_key)
-  const rows = keys.length > 0 ? await store.events.ofGroups(project, owner, keys) : []
+  const rows = keys.length > 0 ? await store.events.ofOwner(project, owner, keys) : []
   const byGroup = groupBy(rows, (event) => event.group_key)
-  const tags = await store.events.replayIds(project, keys)
+  const tags = await store.groups.replayIds(project, keys)
   const durations = await store.chunks.durations(project, [...new Set([...tags.values()].flat())])
   const last = page.at(-1)
   return {
@@ -153,7 +153,7 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
 function fitting(groups: readonly GroupRow[]): GroupRow[] {
   let events = 0
   return groups.filter((group, index) => {
-    events += group.count
+    events += group.shown
     return index === 0 || events <= EVENTS_PER_PAGE
   })
 }
@@ -163,7 +163,9 @@ async function answerReplay(store: Store, request: Request, reply: FastifyReply)
   const replayId = `${deviceId}/${sessionId}`
   const replay = toReplayIndex(await store.chunks.ofReplay(project, replayId))
   if (!replay) return notFound(reply, 'No chunk of this replay is stored.')
-  const rows = await store.events.ofReplay(project, replayId)
+  // Its session's events: those of the sessions that carry its id, and of the one that it is named after.
+  const tagged = await store.groups.taggedWith(project, replayId)
+  const rows = await store.events.ofGroups(project, [...tagged, `d:${replayId}`])
   const [newest] = rows
   const user = newest && (await store.users.byKey(project, newest.owner))
   const [found] = user ? await toUsers(store, project, [user]) : []

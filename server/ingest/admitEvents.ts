@@ -36,11 +36,11 @@ export function toRow(event: CheckedEvent, arrival: Arrival): NewEvent {
     client_time: clientTime,
     upload_time: uploadTime,
     received_time: receivedTime,
-    replay_id: replayIdOf(event.properties),
     changes_user: Object.keys(event.userProperties).length > 0 ? 1 : 0,
     shown: NOT_SHOWN.has(event.type) ? 0 : 1,
     facts: factsOf(event.raw),
     raw: cleanJson(event.raw),
+    replayId: replayIdOf(event.properties),
   }
 }
 

@@ -1,6 +1,7 @@
 // From rows to the shapes of the read API (src/api/contract.ts). Pure.
 import type { MissingReplay, ReplayLink, StreamGroup, TrackedEvent, User } from '../../src/api/contract.ts'
-import type { EventRow, GroupRow } from '../store/events.ts'
+import type { EventRow } from '../store/events.ts'
+import type { GroupRow } from '../store/groups.ts'
 import type { UserRow } from '../store/users.ts'
 import { cutStrings, isObject, type Json } from './normalise.ts'
 

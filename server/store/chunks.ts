@@ -80,16 +80,6 @@ export class ChunkStore {
     return new Map(rows.map((row) => [row.replay_id, row.duration]))
   }
 
-  async hasAny(project: string): Promise<boolean> {
-    const row = await this.#db
-      .selectFrom('chunks')
-      .select('sequence')
-      .where('project_id', '=', project)
-      .limit(1)
-      .execute()
-    return row.length > 0
-  }
-
   async #identity(chunk: NewChunk): Promise<string | undefined> {
     return identityIn(this.#db, chunk)
   }

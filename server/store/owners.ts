@@ -3,6 +3,7 @@
 // Settled when events arrive, in any order: only the stretches between sign-ins that the new events touch are looked at.
 import { sql } from 'kysely'
 import type { Tx } from './groupCommit.ts'
+import { parts } from './groups.ts'
 
 /** `u:` and a user id, or `d:` and a device id. */
 export type OwnerKey = string
@@ -15,9 +16,37 @@ interface SignIn {
   readonly userId: string
 }
 
+/** Events of one group that changed their owner. */
+export interface Moved {
+  readonly group_key: string
+  readonly from: OwnerKey
+  readonly to: OwnerKey
+}
+
+/** Of these devices those that have events without a user id: only there something is to be settled. */
+export async function anonymousDevices(
+  tx: Tx,
+  project: string,
+  deviceIds: Iterable<string>,
+): Promise<string[]> {
+  const found: string[] = []
+  for (const some of parts(deviceIds)) {
+    const rows = await tx
+      .selectFrom('events')
+      .select(sql<string>`device_id`.as('deviceId'))
+      .distinct()
+      .where('project_id', '=', project)
+      .where('device_id', 'in', some)
+      .where('user_id', 'is', null)
+      .execute()
+    found.push(...rows.map((row) => row.deviceId))
+  }
+  return found
+}
+
 /**
  * Gives the events without a user id on this device to whom they belong now, after events from `from` to `to` (shown
- * dates) were added. Answers the owners that lost or gained events.
+ * dates) were added. Answers what changed hands.
  */
 export async function settleOwners(
   tx: Tx,
@@ -25,39 +54,31 @@ export async function settleOwners(
   deviceId: string,
   from: number,
   to: number,
-): Promise<Set<OwnerKey>> {
+): Promise<Moved[]> {
   const before = await neighbour(tx, project, deviceId, from, 'before')
   const after = await neighbour(tx, project, deviceId, to, 'after')
   const inside = await signIns(tx, project, deviceId, from, to)
   const known = [...(before ? [before] : []), ...inside, ...(after ? [after] : [])]
-  const touched = new Set<OwnerKey>()
-  for (const { over, until, userId } of stretches(known, before?.time, after !== undefined)) {
-    const owner = userKey(userId)
-    const moved = await tx
-      .selectFrom('events')
-      .select('owner')
-      .distinct()
-      .where('project_id', '=', project)
-      .where('device_id', '=', deviceId)
-      .where('user_id', 'is', null)
-      .where('time', '>', over)
-      .where('time', '<=', until)
-      .where('owner', '!=', owner)
-      .execute()
-    if (moved.length === 0) continue
-    await tx
-      .updateTable('events')
-      .set({ owner })
-      .where('project_id', '=', project)
-      .where('device_id', '=', deviceId)
-      .where('user_id', 'is', null)
-      .where('time', '>', over)
-      .where('time', '<=', until)
-      .execute()
-    touched.add(owner)
-    for (const row of moved) touched.add(row.owner)
+  const moved: Moved[] = []
+  for (const stretch of stretches(known, before?.time, after !== undefined)) {
+    moved.push(...(await giveStretch(tx, project, deviceId, stretch)))
   }
-  return touched
+  return moved
+}
+
+async function giveStretch(tx: Tx, project: string, deviceId: string, stretch: Stretch): Promise<Moved[]> {
+  const to = userKey(stretch.userId)
+  const others = <T extends { where: CallableFunction }>(query: T): T =>
+    query
+      .where('project_id', '=', project)
+      .where('device_id', '=', deviceId)
+      .where('user_id', 'is', null)
+      .where('time', '>', stretch.over)
+      .where('time', '<=', stretch.until)
+      .where('owner', '!=', to)
+  const rows = await others(tx.selectFrom('events').select(['owner', 'group_key']).distinct()).execute()
+  if (rows.length > 0) await others(tx.updateTable('events').set({ owner: to })).execute()
+  return rows.map(({ owner, group_key }) => ({ group_key, from: owner, to }))
 }
 
 interface Stretch {

@@ -54,7 +54,6 @@ export interface EventTable {
   readonly client_time: number
   readonly upload_time: number | null
   readonly received_time: number
-  readonly replay_id: string | null
   /** 1: has user properties to be merged into the user. */
   readonly changes_user: number
   /** 1: stands in the event stream. 0: only changes a user or a group. */
@@ -65,7 +64,29 @@ export interface EventTable {
   readonly raw: string
 }
 
-/** One row per owner, always what its events say: rebuilt from them by users.ts, never added to. */
+/** One row per owner and line group, always what the owner's events in it say: rebuilt from them by groups.ts. */
+export interface GroupTable {
+  readonly project_id: string
+  readonly owner: string
+  readonly group_key: string
+  readonly device_id: string | null
+  /** Shown dates of the first and the last shown event; of all events where none is shown. */
+  readonly start: number
+  readonly end: number
+  /** How many events are shown. */
+  readonly shown: number
+}
+
+/** Which replay ids the events of a line group carry. */
+export interface TagTable {
+  readonly project_id: string
+  readonly group_key: string
+  readonly replay_id: string
+  /** The phone's clock at the first event that carries it. */
+  readonly first_time: number
+}
+
+/** One row per owner, always what its events say: rebuilt from them by users.ts. */
 export interface UserTable {
   readonly project_id: string
   readonly key: string
@@ -90,6 +111,8 @@ export interface Tables {
   readonly chunks: ChunkTable
   readonly resources: ResourceTable
   readonly events: EventTable
+  readonly groups: GroupTable
+  readonly tags: TagTable
   readonly users: UserTable
   readonly meta: MetaTable
 }

@@ -6,6 +6,7 @@ import { ChunkStore } from './chunks.ts'
 import { openDatabase } from './database.ts'
 import { EventStore } from './events.ts'
 import { GroupCommit } from './groupCommit.ts'
+import { GroupStore } from './groups.ts'
 import { Objects } from './objects.ts'
 import { collectOrphans } from './orphans.ts'
 import { ResourceStore } from './resources.ts'
@@ -15,6 +16,7 @@ export interface Store {
   readonly chunks: ChunkStore
   readonly resources: ResourceStore
   readonly events: EventStore
+  readonly groups: GroupStore
   readonly users: UserStore
   readonly objects: Objects
   /** Small facts about the data folder itself. */
@@ -42,6 +44,7 @@ export async function openStore(dataDir: string, rules: UserRules): Promise<Stor
     chunks: new ChunkStore(db, commits, objects),
     resources: new ResourceStore(db, commits, objects),
     events: new EventStore(db, commits, rules),
+    groups: new GroupStore(db),
     users: new UserStore(db),
     objects,
     notes: {

@@ -3,6 +3,7 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import type { Tx } from './groupCommit.ts'
+import { parts } from './groups.ts'
 import { deviceKey, type OwnerKey, userKey } from './owners.ts'
 import type { UserTable } from './schema.ts'
 
@@ -14,77 +15,122 @@ export interface UserRules {
 
 export type UserRow = Omit<UserTable, 'project_id' | 'search'>
 
-/** Makes the user's row say what the owner's events say; takes it away when there are none. */
-export async function rebuildUser(tx: Tx, rules: UserRules, project: string, key: OwnerKey): Promise<void> {
-  const seen = await tx
-    .selectFrom('events')
-    .select((e) => [
-      e.fn.min('time').as('first'),
-      e.fn.max('time').as('last'),
-      e.fn.sum<number>('shown').as('shown'),
-    ])
-    .where('project_id', '=', project)
-    .where('owner', '=', key)
-    .executeTakeFirst()
-  if (!seen || seen.first === null) {
-    await tx.deleteFrom('users').where('project_id', '=', project).where('key', '=', key).execute()
-    return
+/** Makes the users' rows say what the owners' events say; takes those away that have none left. */
+export async function rebuildUsers(
+  tx: Tx,
+  rules: UserRules,
+  project: string,
+  owners: ReadonlySet<OwnerKey>,
+): Promise<void> {
+  for (const some of parts(owners, OWNERS_AT_ONCE)) {
+    const changes = await changesOf(tx, project, some)
+    const devices = await devicesOf(tx, project, some)
+    const seen = await seenOf(tx, project, some)
+    const gone = some.filter((key) => !seen.some(({ owner }) => owner === key))
+    if (gone.length > 0)
+      await tx.deleteFrom('users').where('project_id', '=', project).where('key', 'in', gone).execute()
+    const rows = seen.map(({ owner, ...row }) => {
+      const properties = rules.mergeUserProperties(changes.get(owner) ?? [])
+      const deviceIds = (devices.get(owner) ?? []).sort()
+      const userId = owner.startsWith('u:') ? owner.slice(2) : null
+      return {
+        project_id: project,
+        key: owner,
+        user_id: userId,
+        ...row,
+        facts: row.facts ?? '{}',
+        device_ids: JSON.stringify(deviceIds),
+        properties: JSON.stringify(properties),
+        search: searchText([...(userId === null ? [] : [userId]), ...deviceIds, ...termsOf(properties)]),
+      }
+    })
+    if (rows.length > 0) await replaceUsers(tx, rows)
   }
-  const properties = rules.mergeUserProperties(await changesOf(tx, project, key))
-  const deviceIds = await devicesOf(tx, project, key)
-  const userId = key.startsWith('u:') ? key.slice(2) : null
-  const row = {
-    user_id: userId,
-    first_seen: seen.first,
-    last_seen: seen.last,
-    event_count: seen.shown,
-    device_ids: JSON.stringify(deviceIds),
-    properties: JSON.stringify(properties),
-    facts: await factsOf(tx, project, key),
-    search: searchText([...(userId === null ? [] : [userId]), ...deviceIds, ...termsOf(properties)]),
-  }
+}
+
+/** Users of one statement: 10 values each. */
+const OWNERS_AT_ONCE = 200
+
+async function replaceUsers(tx: Tx, rows: readonly UserTable[]): Promise<void> {
   await tx
     .insertInto('users')
-    .values({ project_id: project, key, ...row })
-    .onConflict((conflict) => conflict.columns(['project_id', 'key']).doUpdateSet(row))
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['project_id', 'key']).doUpdateSet((e) => ({
+        first_seen: e.ref('excluded.first_seen'),
+        last_seen: e.ref('excluded.last_seen'),
+        event_count: e.ref('excluded.event_count'),
+        device_ids: e.ref('excluded.device_ids'),
+        properties: e.ref('excluded.properties'),
+        facts: e.ref('excluded.facts'),
+        search: e.ref('excluded.search'),
+      })),
+    )
     .execute()
 }
 
-async function changesOf(tx: Tx, project: string, key: OwnerKey): Promise<Record<string, unknown>[]> {
+function seenOf(tx: Tx, project: string, owners: readonly OwnerKey[]) {
+  return tx
+    .selectFrom('groups')
+    .select((e) => [
+      'owner',
+      e.fn.min<number>('start').as('first_seen'),
+      e.fn.max<number>('end').as('last_seen'),
+      e.fn.sum<number>('shown').as('event_count'),
+      e
+        .selectFrom('events')
+        .select('events.facts')
+        .where('events.project_id', '=', project)
+        .whereRef('events.owner', '=', 'groups.owner')
+        .where('events.facts', 'is not', null)
+        .orderBy('events.time', 'desc')
+        .limit(1)
+        .as('facts'),
+    ])
+    .where('project_id', '=', project)
+    .where('owner', 'in', owners)
+    .groupBy('owner')
+    .execute()
+}
+
+async function changesOf(tx: Tx, project: string, owners: readonly OwnerKey[]) {
   const rows = await tx
     .selectFrom('events')
-    .select('raw')
+    .select(['owner', 'raw'])
     .where('project_id', '=', project)
-    .where('owner', '=', key)
+    .where('owner', 'in', owners)
     .where('changes_user', '=', sql.lit(1))
+    .orderBy('owner')
     .orderBy('time')
     .orderBy('row')
     .execute()
-  return rows.map((row) => JSON.parse(row.raw).user_properties)
+  return groupBy(rows, 'owner', (row): Record<string, unknown> => JSON.parse(row.raw).user_properties)
 }
 
-async function devicesOf(tx: Tx, project: string, key: OwnerKey): Promise<string[]> {
+async function devicesOf(tx: Tx, project: string, owners: readonly OwnerKey[]) {
   const rows = await tx
-    .selectFrom('events')
-    .select('device_id')
+    .selectFrom('groups')
+    .select(['owner', sql<string>`device_id`.as('deviceId')])
     .distinct()
     .where('project_id', '=', project)
-    .where('owner', '=', key)
+    .where('owner', 'in', owners)
+    .where('device_id', 'is not', null)
     .execute()
-  return rows.flatMap((row) => (row.device_id === null ? [] : [row.device_id])).sort()
+  return groupBy(rows, 'owner', (row) => row.deviceId)
 }
 
-async function factsOf(tx: Tx, project: string, key: OwnerKey): Promise<string> {
-  const row = await tx
-    .selectFrom('events')
-    .select('facts')
-    .where('project_id', '=', project)
-    .where('owner', '=', key)
-    .where('facts', 'is not', null)
-    .orderBy('time', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.facts ?? '{}'
+function groupBy<K extends string, R extends Record<K, string>, T>(
+  rows: readonly R[],
+  field: K,
+  take: (row: R) => T,
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row[field])
+    if (group) group.push(take(row))
+    else groups.set(row[field], [take(row)])
+  }
+  return groups
 }
 
 /** Texts and numbers among property values, also within lists; at most so many that a row stays small. */
