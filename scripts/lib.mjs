@@ -1,11 +1,15 @@
 // What several scripts share: where the checkout is, running a program, finding one, listing sources.
 
 import { spawn } from 'node:child_process'
-import { accessSync, constants, readdirSync, realpathSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, realpathSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 
-/** Absolute path of the checkout. */
-export const root = resolve(import.meta.dirname, '..')
+/** Absolute path of the checkout: the nearest folder above with a package.json, so that a bundle of this file finds it too. */
+export const root = folderWith('package.json', import.meta.dirname)
+
+function folderWith(name, folder) {
+  return existsSync(join(folder, name)) ? folder : folderWith(name, resolve(folder, '..'))
+}
 
 /** Runs a program with its output shown; answers its exit code (1 if a signal ended it or it is not there). */
 export function run(command, args, options = {}) {
