@@ -1,5 +1,5 @@
 // A real server on a free port and an empty folder, for one test; and a client that speaks its protocols plainly.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -20,6 +20,12 @@ export async function tempDir(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'session-replay-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** Names of all files below a folder. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
 }
 
 /** Starts a server; it stops with the test. Its log is silent unless `logTo` is given. */

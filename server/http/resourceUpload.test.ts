@@ -1,0 +1,83 @@
+// Pictures (U3): only what is one, under its own hash, for its own project.
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { LIMITS } from '../../src/format/types.ts'
+import { ask, filesBelow, KEY, OTHER_PROJECT, startServer, tempDir } from '../testing/server.ts'
+
+const authorization = `Bearer ${KEY}`
+
+async function start() {
+  const dataDir = await tempDir()
+  return { server: await startServer({ dataDir }), dataDir }
+}
+
+test('[U3] a picture is stored once per project, found by HEAD, and served unchanged', async () => {
+  const { server } = await start()
+  const { bytes, sha256 } = png()
+  const path = `${server.url}/replay/v1/resources/${sha256}`
+  const head = (key = KEY) => ask(path, { method: 'HEAD', headers: { authorization: `Bearer ${key}` } })
+  const put = () =>
+    ask(path, { method: 'PUT', body: bytes, headers: { authorization, 'content-type': 'image/png' } })
+  expect((await head()).status).toBe(404)
+  expect(await put()).toMatchObject({ status: 201, body: { code: 201 } })
+  expect(await put()).toMatchObject({ status: 200, body: { code: 200 } })
+  expect((await head()).status).toBe(200)
+  expect((await head(OTHER_PROJECT.apiKey)).status).toBe(404)
+  expect((await head('nobody-knows')).status).toBe(401)
+  const served = await fetch(`${server.url}/api/projects/demo/resources/${sha256}`)
+  expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true)
+  expect(served.headers.get('content-type')).toBe('image/png')
+  expect(served.headers.get('cache-control')).toContain('immutable')
+  expect((await fetch(`${server.url}/api/projects/other/resources/${sha256}`)).status).toBe(404)
+})
+
+test('[U3] a picture with another hash, of no such type, or too large is refused and not stored', async () => {
+  const { server, dataDir } = await start()
+  const { bytes, sha256 } = png()
+  const put = (name: string, type: string, body: Uint8Array) =>
+    ask(`${server.url}/replay/v1/resources/${name}`, {
+      method: 'PUT',
+      body,
+      headers: { authorization, 'content-type': type },
+    })
+  const wrong = [
+    put(sha256.replace(/^./, 'f0'.charAt(sha256.startsWith('f') ? 1 : 0)), 'image/png', bytes),
+    put(sha256, 'image/jpeg', bytes),
+    put(sha256, 'text/html', bytes),
+    put(sha256, 'image/svg+xml', bytes),
+    put('x', 'image/png', bytes),
+    put(sha256.toUpperCase(), 'image/png', bytes),
+    put(sha256Of(Buffer.from('<script>')), 'image/png', Buffer.from('<script>')),
+  ]
+  for (const answer of await Promise.all(wrong)) {
+    expect(answer).toMatchObject({ status: 400, body: { code: 400, message: expect.any(String) } })
+  }
+  const large = Buffer.concat([bytes, Buffer.alloc(LIMITS.resourceBytes)])
+  expect(await put(sha256Of(large), 'image/png', large)).toMatchObject({ status: 413, body: { code: 413 } })
+  expect(await filesBelow(join(dataDir, 'objects'))).toEqual([])
+})
+
+test('JPEG and WebP are pictures too', async () => {
+  const { server } = await start()
+  const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
+  const webp = Buffer.from('RIFF\0\0\0\0WEBPVP8 ')
+  for (const [type, body] of [
+    ['image/jpeg', jpeg],
+    ['image/webp', webp],
+  ] as const) {
+    const url = `${server.url}/replay/v1/resources/${sha256Of(body)}`
+    expect(
+      await ask(url, { method: 'PUT', body, headers: { authorization, 'content-type': type } }),
+    ).toMatchObject({ status: 201 })
+  }
+})
+
+function png() {
+  const bytes = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex')
+  return { bytes, sha256: sha256Of(bytes) }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
