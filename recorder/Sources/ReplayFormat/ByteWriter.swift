@@ -109,10 +109,6 @@ struct ByteWriter {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    mutating func point(_ point: Point2) { numbers(point.x, point.y) }
-    mutating func size(_ size: Size2) { numbers(size.width, size.height) }
-    mutating func box(_ box: Box) { numbers(box.x, box.y, box.width, box.height) }
-
     /// `[…,…]` of anything.
     mutating func list<T>(_ items: [T], _ write: (inout ByteWriter, T) -> Void) {
         bytes.append(UInt8(ascii: "["))
@@ -142,12 +138,5 @@ struct ByteWriter {
     // No value ends in an opening brace, so the last byte tells.
     private mutating func comma() {
         if bytes.last != UInt8(ascii: "{") { bytes.append(UInt8(ascii: ",")) }
-    }
-
-    mutating func extra(_ extra: Extra) {
-        for field in extra.fields {
-            dynamicKey(field.key)
-            json(field.json)
-        }
     }
 }

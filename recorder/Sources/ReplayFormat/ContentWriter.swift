@@ -3,48 +3,37 @@
 extension ByteWriter {
     mutating func gradient(_ gradient: ViewNode.Gradient) {
         raw("{")
-        key("type")
-        string(gradient.type.rawValue)
-        key("colors")
-        list(gradient.colors) { out, color in out.color(color) }
+        string("type", gradient.type.rawValue)
+        list("colors", gradient.colors) { out, color in out.color(color) }
         if let stops = gradient.stops {
-            key("stops")
-            list(stops) { out, stop in out.number(stop) }
+            list("stops", stops) { out, stop in out.number(stop) }
         }
-        key("start")
-        point(gradient.start)
-        key("end")
-        point(gradient.end)
+        point("start", gradient.start)
+        point("end", gradient.end)
         extra(gradient.extra)
         raw("}")
     }
 
     mutating func border(_ border: ViewNode.Border) {
         raw("{")
-        key("width")
-        number(border.width)
-        key("color")
-        color(border.color)
+        number("width", border.width)
+        color("color", border.color)
         extra(border.extra)
         raw("}")
     }
 
     mutating func shadow(_ shadow: ViewNode.Shadow) {
         raw("{")
-        key("color")
-        color(shadow.color)
-        key("radius")
-        number(shadow.radius)
-        key("offset")
-        point(shadow.offset)
+        color("color", shadow.color)
+        number("radius", shadow.radius)
+        point("offset", shadow.offset)
         extra(shadow.extra)
         raw("}")
     }
 
     mutating func blur(_ blur: ViewNode.Blur) {
         raw("{")
-        key("style")
-        string(blur.style)
+        string("style", blur.style)
         optional("tint", blur.tint)
         extra(blur.extra)
         raw("}")
@@ -52,14 +41,12 @@ extension ByteWriter {
 
     mutating func text(_ text: ViewNode.Text) {
         raw("{")
-        key("string")
-        string(text.string)
-        key("runs")
-        list(text.runs) { out, run in out.run(run) }
-        if text.align != .left { key("align"); string(text.align.rawValue) }
-        if text.lineLimit != 0 { key("lineLimit"); integer(text.lineLimit) }
-        if text.truncation != .tail { key("truncation"); string(text.truncation.rawValue) }
-        if !text.lines.isEmpty { key("lines"); list(text.lines) { out, line in out.line(line) } }
+        string("string", text.string)
+        list("runs", text.runs) { out, run in out.run(run) }
+        if text.align != .left { string("align", text.align.rawValue) }
+        if text.lineLimit != 0 { integer("lineLimit", text.lineLimit) }
+        if text.truncation != .tail { string("truncation", text.truncation.rawValue) }
+        if !text.lines.isEmpty { list("lines", text.lines) { out, line in out.line(line) } }
         extra(text.extra)
         raw("}")
     }
@@ -67,11 +54,10 @@ extension ByteWriter {
     private mutating func run(_ run: ViewNode.TextRun) {
         raw("{")
         optional("end", run.end)
-        key("size")
-        number(run.size)
-        if Quantity.rounded(run.weight) != 400 { key("weight"); number(run.weight) }
-        if run.design != .default { key("design"); string(run.design.rawValue) }
-        if run.color != .black { key("color"); color(run.color) }
+        number("size", run.size)
+        if Quantity.rounded(run.weight) != 400 { number("weight", run.weight) }
+        if run.design != .default { string("design", run.design.rawValue) }
+        if run.color != .black { color("color", run.color) }
         extra(run.extra)
         raw("}")
     }
@@ -85,35 +71,37 @@ extension ByteWriter {
         number(line.baseline)
         raw(",")
         number(line.width)
-        if let x = line.x { raw(","); number(x) }
+        if let x = line.x {
+            raw(",")
+            number(x)
+        }
         raw("]")
     }
 
     mutating func image(_ image: ViewNode.Image) {
         raw("{")
-        key("resource")
-        integer(image.resource)
-        if image.mode != .fill { key("mode"); string(image.mode.rawValue) }
+        integer("resource", image.resource)
+        if image.mode != .fill { string("mode", image.mode.rawValue) }
         optional("tint", image.tint)
-        if let size = image.size { key("size"); self.size(size) }
+        if let size = image.size { self.size("size", size) }
         extra(image.extra)
         raw("}")
     }
 
     mutating func control(_ control: ViewNode.Control) {
         raw("{")
-        if let on = control.on { key("on"); bool(on) }
-        if let value = control.value { key("value"); number(value) }
-        if let min = control.min { key("min"); number(min) }
-        if let max = control.max { key("max"); number(max) }
+        if let on = control.on { bool("on", on) }
+        if let value = control.value { number("value", value) }
+        if let min = control.min { number("min", min) }
+        if let max = control.max { number("max", max) }
         optional("selected", control.selected)
         optional("count", control.count)
-        if let columns = control.columns { key("columns"); list(columns) { out, column in out.column(column) } }
+        if let columns = control.columns { list("columns", columns) { out, column in out.column(column) } }
         optional("mode", control.mode)
         optional("date", control.date)
-        if control.animating { key("animating"); bool(true) }
-        if !control.enabled { key("enabled"); bool(false) }
-        if control.highlighted { key("highlighted"); bool(true) }
+        if control.animating { bool("animating", true) }
+        if !control.enabled { bool("enabled", false) }
+        if control.highlighted { bool("highlighted", true) }
         optional("tint", control.tint)
         optional("track", control.track)
         optional("thumb", control.thumb)
@@ -133,16 +121,15 @@ extension ByteWriter {
         raw("{")
         optional("placeholder", input.placeholder)
         optional("caret", input.caret)
-        if input.secure { key("secure"); bool(true) }
-        if input.focused { key("focused"); bool(true) }
+        if input.secure { bool("secure", true) }
+        if input.focused { bool("focused", true) }
         extra(input.extra)
         raw("}")
     }
 
     mutating func placeholder(_ placeholder: ViewNode.Placeholder) {
         raw("{")
-        key("reason")
-        string(placeholder.reason.rawValue)
+        string("reason", placeholder.reason.rawValue)
         optional("label", placeholder.label)
         extra(placeholder.extra)
         raw("}")
@@ -150,23 +137,9 @@ extension ByteWriter {
 
     mutating func mask(_ mask: ViewNode.Mask) {
         raw("{")
-        key("reason")
-        string(mask.reason.rawValue)
-        key("lines")
-        integer(mask.lines)
+        string("reason", mask.reason.rawValue)
+        integer("lines", mask.lines)
         extra(mask.extra)
         raw("}")
-    }
-
-    mutating func optional(_ name: StaticString, _ value: RGBA?) {
-        if let value { key(name); color(value) }
-    }
-
-    mutating func optional(_ name: StaticString, _ value: Int?) {
-        if let value { key(name); integer(value) }
-    }
-
-    mutating func optional(_ name: StaticString, _ value: String?) {
-        if let value { key(name); string(value) }
     }
 }

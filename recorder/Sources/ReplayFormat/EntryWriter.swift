@@ -3,18 +3,19 @@
 extension ByteWriter {
     mutating func entry(_ entry: Entry) {
         raw("{")
-        key("kind")
-        string(entry.kind)
-        key("at")
-        integer(entry.at.rawValue)
+        string("kind", entry.kind)
+        integer("at", entry.at.rawValue)
         switch entry.body {
-        case .snapshot(let tree): key("tree"); node(tree)
+        case .snapshot(let tree):
+            key("tree")
+            node(tree)
         case .diff(let diff): self.diff(diff)
         case .touch(let touch): self.touch(touch)
         case .viewport(let viewport): self.viewport(viewport)
         case .lifecycle(let lifecycle): self.lifecycle(lifecycle)
-        case .screen(let name): key("name"); string(name.wrappedValue)
-        case .log(let log): key("level"); string(log.level); key("message"); string(log.message)
+        case .screen(let name): string("name", name.wrappedValue)
+        case .log(let log): string("level", log.level)
+        string("message", log.message)
         case .unknown: break
         }
         extra(entry.extra)
@@ -23,10 +24,8 @@ extension ByteWriter {
 
     mutating func end(_ end: End) {
         raw("{")
-        key("kind")
-        string("end")
-        key("at")
-        integer(end.at.rawValue)
+        string("kind", "end")
+        integer("at", end.at.rawValue)
         key("checksum")
         checksum(end.checksum)
         extra(end.extra)
@@ -41,18 +40,16 @@ extension ByteWriter {
 
     /// The lists of operations, within an object that is open.
     mutating func diff(_ diff: Diff) {
-        if !diff.adds.isEmpty { key("adds"); list(diff.adds) { out, add in out.add(add) } }
-        if !diff.removes.isEmpty { key("removes"); list(diff.removes) { out, id in out.integer(Int(id.rawValue)) } }
-        if !diff.moves.isEmpty { key("moves"); list(diff.moves) { out, move in out.move(move) } }
-        if !diff.updates.isEmpty { key("updates"); list(diff.updates) { out, update in out.update(update) } }
+        if !diff.adds.isEmpty { list("adds", diff.adds) { out, add in out.add(add) } }
+        if !diff.removes.isEmpty { list("removes", diff.removes) { out, id in out.integer(Int(id.rawValue)) } }
+        if !diff.moves.isEmpty { list("moves", diff.moves) { out, move in out.move(move) } }
+        if !diff.updates.isEmpty { list("updates", diff.updates) { out, update in out.update(update) } }
     }
 
     private mutating func add(_ add: Add) {
         raw("{")
-        key("parent")
-        integer(Int(add.parent.rawValue))
-        key("index")
-        integer(add.index)
+        integer("parent", Int(add.parent.rawValue))
+        integer("index", add.index)
         key("node")
         node(add.node)
         extra(add.extra)
@@ -61,20 +58,16 @@ extension ByteWriter {
 
     private mutating func move(_ move: Move) {
         raw("{")
-        key("id")
-        integer(Int(move.id.rawValue))
-        key("parent")
-        integer(Int(move.parent.rawValue))
-        key("index")
-        integer(move.index)
+        integer("id", Int(move.id.rawValue))
+        integer("parent", Int(move.parent.rawValue))
+        integer("index", move.index)
         extra(move.extra)
         raw("}")
     }
 
     private mutating func update(_ update: Update) {
         raw("{")
-        key("id")
-        integer(Int(update.id.rawValue))
+        integer("id", Int(update.id.rawValue))
         if !update.set.isEmpty || !update.setExtra.isEmpty {
             key("set")
             raw("{")
@@ -82,17 +75,15 @@ extension ByteWriter {
             extra(update.setExtra)
             raw("}")
         }
-        if !update.unset.isEmpty { key("unset"); list(update.unset) { out, field in out.string(field.key) } }
+        if !update.unset.isEmpty { list("unset", update.unset) { out, field in out.string(field.key) } }
         extra(update.extra)
         raw("}")
     }
 
     private mutating func touch(_ touch: Touch) {
-        key("finger")
-        integer(touch.finger)
-        key("phase")
-        string(touch.phase.rawValue)
-        if let points = touch.points { key("points"); list(points) { out, sample in out.sample(sample) } }
+        integer("finger", touch.finger)
+        string("phase", touch.phase.rawValue)
+        if let points = touch.points { list("points", points) { out, sample in out.sample(sample) } }
         optional("target", touch.target.map { Int($0.rawValue) })
     }
 
@@ -107,18 +98,15 @@ extension ByteWriter {
     }
 
     private mutating func viewport(_ viewport: Viewport) {
-        key("size")
-        size(viewport.size)
-        key("orientation")
-        string(viewport.orientation.rawValue)
+        size("size", viewport.size)
+        string("orientation", viewport.orientation.rawValue)
         key("safeArea")
         numbers(viewport.safeArea.top, viewport.safeArea.left, viewport.safeArea.bottom, viewport.safeArea.right)
-        if let keyboard = viewport.keyboard { key("keyboard"); box(keyboard) }
+        if let keyboard = viewport.keyboard { box("keyboard", keyboard) }
     }
 
     private mutating func lifecycle(_ lifecycle: Lifecycle) {
-        key("state")
-        string(lifecycle.state.rawValue)
+        string("state", lifecycle.state.rawValue)
         optional("reason", lifecycle.reason)
         optional("captures", lifecycle.captures)
     }

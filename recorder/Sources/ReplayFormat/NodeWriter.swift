@@ -3,20 +3,15 @@
 extension ByteWriter {
     mutating func node(_ node: ViewNode) {
         raw("{")
-        key("id")
-        integer(Int(node.id.rawValue))
-        key("class")
-        string(node.className)
-        key("kind")
-        string(node.kind.name)
-        key("frame")
-        box(node.frame)
+        integer("id", Int(node.id.rawValue))
+        string("class", node.className)
+        string("kind", node.kind.name)
+        box("frame", node.frame)
         geometry(node)
         looks(node)
         content(node)
         if !node.children.isEmpty {
-            key("children")
-            list(node.children) { out, child in out.node(child) }
+            list("children", node.children) { out, child in out.node(child) }
         }
         extra(node.extra)
         raw("}")
@@ -56,29 +51,52 @@ extension ByteWriter {
     /// One field of a node, key and value.
     mutating func change(_ change: NodeChange) {
         switch change {
-        case .kind(let kind): key("kind"); string(kind.name)
-        case .frame(let frame): key("frame"); box(frame)
-        case .scroll(let scroll): key("scroll"); point(scroll)
+        case .kind(let kind): string("kind", kind.name)
+        case .frame(let frame): box("frame", frame)
+        case .scroll(let scroll): point("scroll", scroll)
         case .transform(let t):
-            key("transform"); numbers(t.a, t.b, t.c, t.d, t.tx, t.ty, decimals: Quantity.fineDecimals)
-        case .anchor(let anchor): key("anchor"); point(anchor)
-        case .clips(let clips): key("clips"); bool(clips)
-        case .radii(let r): key("radii"); numbers(r.topLeft, r.topRight, r.bottomRight, r.bottomLeft)
-        case .background(let background): key("background"); color(background)
-        case .gradient(let value): key("gradient"); gradient(value)
-        case .border(let value): key("border"); border(value)
-        case .shadow(let value): key("shadow"); shadow(value)
-        case .alpha(let alpha): key("alpha"); number(alpha)
-        case .hidden(let hidden): key("hidden"); bool(hidden)
-        case .blur(let value): key("blur"); blur(value)
-        case .text(let value): key("text"); text(value)
-        case .image(let value): key("image"); image(value)
-        case .control(let value): key("control"); control(value)
-        case .input(let value): key("input"); input(value)
-        case .placeholder(let value): key("placeholder"); placeholder(value)
-        case .mask(let value): key("mask"); mask(value)
-        case .accessibilityId(let id): key("accessibilityId"); string(id.wrappedValue)
-        case .controller(let controller): key("controller"); string(controller.wrappedValue)
+            key("transform")
+            numbers(t.a, t.b, t.c, t.d, t.tx, t.ty, decimals: Quantity.fineDecimals)
+        case .anchor(let anchor): point("anchor", anchor)
+        case .clips(let clips): bool("clips", clips)
+        case .radii(let r):
+            key("radii")
+            numbers(r.topLeft, r.topRight, r.bottomRight, r.bottomLeft)
+        case .background(let background): color("background", background)
+        case .gradient(let value):
+            key("gradient")
+            gradient(value)
+        case .border(let value):
+            key("border")
+            border(value)
+        case .shadow(let value):
+            key("shadow")
+            shadow(value)
+        case .alpha(let alpha): number("alpha", alpha)
+        case .hidden(let hidden): bool("hidden", hidden)
+        case .blur(let value):
+            key("blur")
+            blur(value)
+        case .text(let value):
+            key("text")
+            text(value)
+        case .image(let value):
+            key("image")
+            image(value)
+        case .control(let value):
+            key("control")
+            control(value)
+        case .input(let value):
+            key("input")
+            input(value)
+        case .placeholder(let value):
+            key("placeholder")
+            placeholder(value)
+        case .mask(let value):
+            key("mask")
+            mask(value)
+        case .accessibilityId(let id): string("accessibilityId", id.wrappedValue)
+        case .controller(let controller): string("controller", controller.wrappedValue)
         }
     }
 }

@@ -5,7 +5,7 @@ import XCTest
 
 final class DifferRandomTests: XCTestCase {
     func testADiffLeadsToTheTargetAndMovesAsLittleAsCanBe() throws {
-        for seed in UInt64(1)...250 {
+        for seed in UInt64(1)...150 {
             var random = RandomTree(nodeCount: 2 + Int(seed % 60), seed: seed)
             var before = random.tree
             for step in 0..<6 {
