@@ -136,7 +136,8 @@ export class ChunkLoader {
   private async fetch(chunk: ChunkInfo, signal: AbortSignal): Promise<ArrayBuffer | Lost> {
     for (const pause of [...PAUSES_MS, null]) {
       try {
-        const bytes = await this.options.source.loadChunk(chunk, signal)
+        // A source that does not listen to the signal must not hold anybody up.
+        const bytes = await Promise.race([this.options.source.loadChunk(chunk, signal), rejected(signal)])
         return bytes ?? { kind: 'failed', reason: `The server does not have chunk ${chunk.sequence}` }
       } catch (error) {
         if (pause === null || signal.aborted) return { kind: 'failed', reason: reasonOf(chunk, error) }

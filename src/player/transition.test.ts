@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util'
+import { expect, test } from 'vitest'
+import type { RecordingTime } from '../format/types.ts'
+import { type Input, TABLE, transition, type World, wantsToPlay } from './transition.ts'
+import type { PlayerState, PlayerStatus } from './types.ts'
+
+const at = (ms: number) => ms as RecordingTime
+const error = { kind: 'unreachable', message: 'no network' } as const
+
+/** Loaded up to 5,000 of 10,000; the clock stands at 2,000 after playing one second from 1,000. */
+const world: World = { now: 1_000, rate: 2, duration: at(10_000), isReady: (time) => time <= 5_000 }
+const clock = { anchor: at(1_000), startedAt: 0, rate: 1, duration: world.duration }
+
+const states: Record<PlayerStatus, PlayerState> = {
+  loading: { kind: 'loading', at: at(2_000), thenPlay: false },
+  paused: { kind: 'paused', at: at(2_000) },
+  playing: { kind: 'playing', clock },
+  buffering: { kind: 'buffering', at: at(8_000), thenPlay: true },
+  ended: { kind: 'ended', at: at(10_000) },
+  failed: { kind: 'failed', at: at(2_000), error },
+}
+
+const inputs: Record<Input['kind'] | 'seekUnloaded', Input> = {
+  play: { kind: 'play' },
+  pause: { kind: 'pause' },
+  toggle: { kind: 'toggle' },
+  seek: { kind: 'seek', to: at(3_000) },
+  seekUnloaded: { kind: 'seek', to: at(7_000) },
+  skip: { kind: 'skip', by: -1_000 },
+  rate: { kind: 'rate', rate: 2 },
+  retry: { kind: 'retry' },
+  skipIdle: { kind: 'skipIdle', on: true },
+  ready: { kind: 'ready' },
+  stalled: { kind: 'stalled', at: at(5_001) },
+  reachedEnd: { kind: 'reachedEnd' },
+  broke: { kind: 'broke', error },
+}
+
+// One line per state, one word per input in the order above: what becomes of it, in short. `-`: nothing changes.
+// P3000 paused there; >3000 playing from there; L loading, B buffering (with > if it then plays); E ended; F failed.
+const expected: Record<PlayerStatus, string> = {
+  loading: 'L2000> - L2000> L3000 L7000 L1000 - - - P2000 - - F2000',
+  paused: '>2000 - >2000 P3000 B7000 P1000 - - - - - - F2000',
+  playing: '- P2000 P2000 >3000 B7000> >1000 >2000 - - - B5001> E10000 F2000',
+  buffering: '- B8000 B8000 >3000 B7000> B7000> - - - - - - F8000',
+  ended: '>0 - >0 P3000 B7000 B9000 - - - - - - F10000',
+  failed: 'L2000> - L2000> L3000 L7000 L1000 - L2000 - - - - -',
+}
+
+function short(state: PlayerState): string {
+  if (state.kind === 'playing') return `>${state.clock.anchor}`
+  const letter = { loading: 'L', paused: 'P', buffering: 'B', ended: 'E', failed: 'F' }[state.kind]
+  return `${letter}${state.at}${wantsToPlay(state) ? '>' : ''}`
+}
+
+test('[P1] every state × every command and fact', () => {
+  for (const [kind, state] of Object.entries(states)) {
+    const outcomes = Object.values(inputs).map((input) => {
+      const next = transition(state, input, world)
+      return isDeepStrictEqual(next, state) ? '-' : short(next)
+    })
+    expect(outcomes.join(' '), kind).toBe(expected[kind as PlayerStatus])
+  }
+})
+
+test('[P1] the table has a row for every state, and no row for a state that is none', () => {
+  expect(Object.keys(TABLE).sort()).toEqual(Object.keys(states).sort())
+})
+
+test('[P2] a rate takes effect where the playhead is', () => {
+  expect(transition(states.playing, inputs.rate, world)).toEqual({
+    kind: 'playing',
+    clock: { anchor: 2_000, startedAt: 1_000, rate: 2, duration: 10_000 },
+  })
+})
+
+test('[P3] seeks and skips are clamped; at the end the replay has ended, from wherever', () => {
+  const loaded: World = { ...world, isReady: () => true }
+  for (const kind of ['paused', 'playing', 'buffering', 'ended'] as const) {
+    expect(transition(states[kind], { kind: 'seek', to: at(99_999) }, loaded)).toEqual(states.ended)
+    expect(transition(states[kind], { kind: 'skip', by: 99_999 }, loaded)).toEqual(states.ended)
+    expect(short(transition(states[kind], { kind: 'seek', to: at(-5) }, loaded))).toMatch(/^[P>]0$/)
+    expect(short(transition(states[kind], { kind: 'seek', to: at(Number.NaN) }, loaded))).toMatch(/^[P>]0$/)
+  }
+})
+
+test('[P3] a replay without length ends as soon as it is shown, and play does not run in circles', () => {
+  const empty: World = { ...world, duration: at(0), isReady: () => true }
+  const shown = transition({ kind: 'loading', at: at(0), thenPlay: true }, { kind: 'ready' }, empty)
+  expect(shown).toEqual({ kind: 'ended', at: 0 })
+  expect(transition(shown, { kind: 'play' }, empty)).toEqual({ kind: 'ended', at: 0 })
+})
