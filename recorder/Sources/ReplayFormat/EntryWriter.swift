@@ -14,8 +14,9 @@ extension ByteWriter {
         case .viewport(let viewport): self.viewport(viewport)
         case .lifecycle(let lifecycle): self.lifecycle(lifecycle)
         case .screen(let name): string("name", name.wrappedValue)
-        case .log(let log): string("level", log.level)
-        string("message", log.message)
+        case .log(let log):
+            string("level", log.level)
+            string("message", log.message)
         case .unknown: break
         }
         extra(entry.extra)

@@ -77,7 +77,8 @@ public struct TreeState: Sendable {
     /// F30: what is removed, moved and updated is in the tree before the diff, what is added is not. F21: nor was it ever.
     private func checkOperations(_ diff: Diff) throws {
         for (index, add) in diff.adds.enumerated() { try inside("adds[\(index)]") { try checkIsNew(add.node) } }
-        let leaving = diff.removes.enumerated().map { ($1, "removes[\($0)]") }
+        let leaving =
+            diff.removes.enumerated().map { ($1, "removes[\($0)]") }
             + diff.moves.enumerated().map { ($1.id, "moves[\($0)]") }
         for (id, path) in leaving {
             if id == root { throw FormatProblem(rule: "F30", path: path, message: "the root is neither removed nor moved") }

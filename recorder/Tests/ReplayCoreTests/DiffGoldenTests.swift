@@ -2,8 +2,9 @@
 // written instead of compared.
 import Foundation
 import ReplayCore
-@testable import ReplayFormat
 import XCTest
+
+@testable import ReplayFormat
 
 final class DiffGoldenTests: XCTestCase {
     private let pairs = Fixtures.files(in: "diffs", ending: ".json").filter { !$0.hasSuffix(".diff.json") }
@@ -18,7 +19,8 @@ final class DiffGoldenTests: XCTestCase {
             if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
                 try Data(bytes).write(to: Fixtures.folder.appendingPathComponent(golden))
             }
-            XCTAssertEqual(String(decoding: bytes, as: UTF8.self), String(decoding: try Fixtures.bytes(golden), as: UTF8.self), path)
+            XCTAssertEqual(
+                String(decoding: bytes, as: UTF8.self), String(decoding: try Fixtures.bytes(golden), as: UTF8.self), path)
         }
     }
 

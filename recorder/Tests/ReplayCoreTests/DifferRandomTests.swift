@@ -1,7 +1,8 @@
 // The differ on random trees: what it says leads to the target, with as few moves as there can be.
-@testable import ReplayCore
 import ReplayFormat
 import XCTest
+
+@testable import ReplayCore
 
 final class DifferRandomTests: XCTestCase {
     func testADiffLeadsToTheTargetAndMovesAsLittleAsCanBe() throws {

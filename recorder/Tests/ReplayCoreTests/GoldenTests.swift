@@ -11,7 +11,7 @@ final class GoldenTests: XCTestCase {
         for path in canonical {
             let given = path.replacingOccurrences(of: ".canonical.ndjson", with: ".ndjson")
             for file in [given, path] {
-                let chunk = try XCTUnwrapChunk(Fixtures.chunk(file), file)
+                let chunk = try readChunk(Fixtures.chunk(file), file)
                 XCTAssertEqual(text(ChunkEncoder.encode(chunk)), text(try Fixtures.bytes(path)), file)
             }
         }
@@ -21,7 +21,7 @@ final class GoldenTests: XCTestCase {
         let recordings = Fixtures.files(in: "recordings", ending: ".ndjson.gz")
         try XCTSkipIf(recordings.isEmpty, "there are no recordings in fixtures/ yet")
         for path in recordings {
-            let chunk = try XCTUnwrapChunk(Fixtures.chunk(path), path)
+            let chunk = try readChunk(Fixtures.chunk(path), path)
             XCTAssertEqual(ChunkEncoder.encode(chunk), try Gzip.decompress(Fixtures.bytes(path)).get(), path)
         }
     }
@@ -43,7 +43,7 @@ final class GoldenTests: XCTestCase {
         }
     }
 
-    private func XCTUnwrapChunk(_ result: Result<Chunk, FormatProblem>, _ name: String) throws -> Chunk {
+    private func readChunk(_ result: Result<Chunk, FormatProblem>, _ name: String) throws -> Chunk {
         if case .failure(let problem) = result { XCTFail("\(name): \(problem)") }
         return try result.get()
     }

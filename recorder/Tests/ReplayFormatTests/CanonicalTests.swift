@@ -1,6 +1,7 @@
 // The canonical writer (SPEC C1 – C3) on values made by hand.
-@testable import ReplayFormat
 import XCTest
+
+@testable import ReplayFormat
 
 final class CanonicalTests: XCTestCase {
     func testC2NumbersAreRoundedHalfAwayFromZero() {
@@ -79,7 +80,8 @@ final class CanonicalTests: XCTestCase {
         let line = ChunkEncoder.line(Entry(at: 5, .diff(Diff(updates: [update]))))
         XCTAssertEqual(
             String(decoding: line, as: UTF8.self),
-            "{\"kind\":\"diff\",\"at\":5,\"updates\":[{\"id\":7,\"set\":{\"alpha\":1,\"hidden\":false},\"unset\":[\"scroll\"]}]}\n")
+            "{\"kind\":\"diff\",\"at\":5,\"updates\":[{\"id\":7,\"set\":{\"alpha\":1,\"hidden\":false},\"unset\":[\"scroll\"]}]}\n"
+        )
     }
 
     private func text(_ node: ViewNode) -> String { String(decoding: ChunkEncoder.treeBytes(node), as: UTF8.self) }

@@ -1,6 +1,7 @@
 // The JSON reader on its own: what is JSON, what is not, and what a value is.
-@testable import ReplayFormat
 import XCTest
+
+@testable import ReplayFormat
 
 final class JSONReaderTests: XCTestCase {
     func testReadsWhatItWritesCanonically() throws {
@@ -27,9 +28,11 @@ final class JSONReaderTests: XCTestCase {
 
     func testWhatIsNoJSONIsRefused() {
         let broken = [
-            "", " ", "{", "[", "[1", "[1,", "[1,]", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,}", "{a:1}", "{,}", "[,1]", "01", "-",
+            "", " ", "{", "[", "[1", "[1,", "[1,]", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,}", "{a:1}", "{,}", "[,1]", "01",
+            "-",
             "+1", "1.", ".5", "1e", "1e+", "0x1", "NaN", "Infinity", "tru", "nul", "True", "\"", "\"\\", "\"\\x\"", "\"\\u12\"",
-            "\"\\u12g4\"", "\"\n\"", "\"\u{1}\"", "1 2", "{}}", "[]]", "{]", "[}", "'a'", "[1 2]", "{\"a\" 1}", "\u{feff}{}", "\u{0}",
+            "\"\\u12g4\"", "\"\n\"", "\"\u{1}\"", "1 2", "{}}", "[]]", "{]", "[}", "'a'", "[1 2]", "{\"a\" 1}", "\u{feff}{}",
+            "\u{0}",
         ]
         for text in broken { XCTAssertThrowsError(try canonical(text), text) }
     }
@@ -54,7 +57,9 @@ final class JSONReaderTests: XCTestCase {
     }
 
     func testNumbersAreTheNearestDouble() throws {
-        for text in ["0.1", "123.456", "-33.5", "1e-7", "5e-324", "1.7976931348623157e308", "9007199254740993", "0.30000000000000004"] {
+        for text in [
+            "0.1", "123.456", "-33.5", "1e-7", "5e-324", "1.7976931348623157e308", "9007199254740993", "0.30000000000000004",
+        ] {
             guard case .number(let number) = try read(text).value else { return XCTFail(text) }
             XCTAssertEqual(number, Double(text), text)
         }
