@@ -1,0 +1,163 @@
+// The main thread's part of recording: looks at the screen when the trigger says so and hands values over. Owns what
+// belongs to the replay that is being recorded. Main thread only.
+import Foundation
+import ReplayCore
+import ReplayFormat
+import UIKit
+
+@MainActor final class CaptureController {
+    private let recorder: Recorder
+    private let clock: any Clocking
+    private let trigger: any CaptureTriggering
+    private let facts: @MainActor (ReplayFormat.MaskLevel) -> ReplayFacts
+    private let pictures = PictureKeys()
+    private let screen = ScreenState()
+    private var touches: TouchCapture!
+
+    private var name: ReplayName?
+    /// Grows with each replay, so that a late answer for an earlier one is known as such.
+    private var turn = 0
+    /// nil while nothing is looked at.
+    private var snapshotter: Snapshotter?
+    private var hiddenIds: Set<NodeId> = []
+    private var notes: [Note] = []
+    private var dropped = 0
+    private var isInBackground = false
+    private var observers: [any NSObjectProtocol] = []
+
+    init(
+        recorder: Recorder, clock: any Clocking, trigger: any CaptureTriggering,
+        facts: @escaping @MainActor (ReplayFormat.MaskLevel) -> ReplayFacts
+    ) {
+        (self.recorder, self.clock, self.trigger, self.facts) = (recorder, clock, trigger, facts)
+        touches = TouchCapture(clock: clock) { [weak self] in self?.locate($0) ?? (nil, true) }
+        observe(UIApplication.didEnterBackgroundNotification) { $0.enterBackground() }
+        observe(UIApplication.willEnterForegroundNotification) { $0.enterForeground() }
+    }
+
+    deinit { for observer in observers { NotificationCenter.default.removeObserver(observer) } }
+
+    /// Records this replay from now on, or none; ends the one before with what is on the screen.
+    /// - Parameter reason: why recording pauses; nil: another replay follows.
+    func follow(_ name: ReplayName?, level: ReplayFormat.MaskLevel, pausing reason: String?) {
+        guard name != self.name else { return }
+        end(reason)
+        self.name = name
+        turn += 1
+        guard let name else { return }
+        let thisTurn = turn
+        recorder.begin(name, facts(level)) { [weak self] next, goesOn in
+            onMain { self?.start(thisTurn, nextNodeId: next, goesOn: goesOn, level: level) }
+        }
+    }
+
+    /// Hands over what is on the screen and closes the chunk.
+    func flush(done: @escaping @Sendable () -> Void = {}) {
+        if !isInBackground { _ = look() }
+        recorder.seal(done: done)
+    }
+
+    private func start(_ turn: Int, nextNodeId: Int32, goesOn: Bool, level: ReplayFormat.MaskLevel) {
+        guard turn == self.turn else { return }
+        snapshotter = Snapshotter(nextNodeId: nextNodeId, level: level, pictures: pictures)
+        notes = goesOn ? [note(.init(state: .resumed))] : []
+        screen.startOver()
+        trigger.start { [weak self] in self?.lookIfCaughtUp() ?? false }
+    }
+
+    private func end(_ reason: String?) {
+        guard name != nil else { return }
+        if let reason { notes.append(note(.init(state: .paused, reason: reason))) }
+        if !isInBackground { _ = look() }
+        trigger.stop()
+        touches.stop()
+        recorder.end()
+        (snapshotter, hiddenIds, notes, dropped) = (nil, [], [], 0)
+    }
+
+    private func lookIfCaughtUp() -> Bool {
+        guard !isInBackground else { return false }
+        if recorder.isBehind {
+            dropped += 1
+            return true
+        }
+        return look()
+    }
+
+    /// - Returns: whether something is on the move.
+    private func look() -> Bool {
+        let windows = screen.windows
+        guard let snapshotter, let phone = windows.first?.screen,
+            let snapshot = snapshotter.takeSnapshot(of: windows, on: phone)
+        else { return false }
+        touches.watch(windows)
+        hiddenIds = snapshot.hiddenIds
+        if dropped > 0 { notes.append(note(.init(state: .dropped, captures: dropped))) }
+        let now = clock.continuousMs
+        recorder.take(
+            Capture(
+                continuousMs: now, wallMs: clock.wallMs, tree: snapshot.tree, touches: touches.drain(),
+                notes: notes + screen.notes(at: now), images: snapshot.images, nextNodeId: snapshotter.nextNodeId))
+        (notes, dropped) = ([], 0)
+        return snapshot.isMoving
+    }
+
+    /// The node under a finger, and whether it may be said.
+    private func locate(_ touch: UITouch) -> (target: NodeId?, isHidden: Bool) {
+        guard let snapshotter, let window = touch.window else { return (nil, true) }
+        let place = touch.location(in: window)
+        if screen.isOnKeyboard(place), focusIsHidden() { return (nil, true) }
+        var target: NodeId?
+        var current: UIView? = touch.view
+        while let view = current {
+            let id = snapshotter.id(of: view)
+            if ViewPrivacy.explicit(of: view) == .blocked || id.map(hiddenIds.contains) == true { return (nil, true) }
+            target = target ?? id
+            current = view.superview
+        }
+        return (target, false)
+    }
+
+    /// Whether the keyboard types into something that is not known to be shown.
+    private func focusIsHidden() -> Bool {
+        func firstResponder(in view: UIView) -> UIView? {
+            if view.isFirstResponder { return view }
+            return view.subviews.lazy.compactMap { firstResponder(in: $0) }.first
+        }
+        guard let focused = screen.windows.lazy.compactMap({ firstResponder(in: $0) }).first,
+            let id = snapshotter?.id(of: focused)
+        else { return true }
+        return hiddenIds.contains(id)
+    }
+
+    private func enterBackground() {
+        guard snapshotter != nil else { return }
+        notes.append(note(.init(state: .background)))
+        let task = UIApplication.shared.beginBackgroundTask(withName: "Session Replay", expirationHandler: nil)
+        flush { onMain { UIApplication.shared.endBackgroundTask(task) } }
+        isInBackground = true
+    }
+
+    private func enterForeground() {
+        isInBackground = false
+        if snapshotter != nil { notes.append(note(.init(state: .foreground))) }
+    }
+
+    private func note(_ lifecycle: Lifecycle) -> Note { Note(continuousMs: clock.continuousMs, .lifecycle(lifecycle)) }
+
+    private func observe(_ name: NSNotification.Name, _ react: @escaping @MainActor (CaptureController) -> Void) {
+        observers.append(
+            NotificationCenter.default.addObserver(forName: name, object: nil, queue: nil) { [weak self] _ in
+                onMain { self.map(react) }
+            })
+    }
+}
+
+/// Runs at once on the main thread, else as soon as it is free.
+func onMain(_ body: @escaping @MainActor () -> Void) {
+    if Thread.isMainThread {
+        MainActor.assumeIsolated { body() }
+    } else {
+        DispatchQueue.main.async { MainActor.assumeIsolated { body() } }
+    }
+}

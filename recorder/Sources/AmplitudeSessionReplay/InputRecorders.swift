@@ -1,0 +1,93 @@
+// What people type into. The private views inside an input hold the very text, so the recorder stops at the input and
+// lets only its known decorations through. Main thread only.
+import Foundation
+import ReplayFormat
+import UIKit
+
+@MainActor enum InputRecorders {
+    static func textField(_ field: UITextField, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .input
+        let secure = ViewPrivacy.wasSecure(field, isNow: field.isSecureTextEntry)
+        let traits = TextTraits(input: field, kind: .editable, wasSecure: secure)
+        let explicit = ViewPrivacy.explicit(of: field)
+        var input = ViewNode.Input(secure: traits.isSecure, focused: field.isFirstResponder)
+        input.placeholder = placeholder(of: field, context)
+        switch context.masking.read(field.attributedText, traits, explicit: explicit) {
+        case .shown(let text):
+            node.text = context.texts.text(text, in: box(of: field), of: node.id)
+            input.caret = caret(of: field)
+        case .masked(let reason):
+            // Dots say nothing, so a secure field does not even say whether it is empty.
+            node.mask = ViewNode.Mask(reason: reason, lines: traits.isSecure || field.hasText ? 1 : 0)
+        }
+        node.input = input
+        return .only(field.subviews.filter { isDecoration($0, of: field) })
+    }
+
+    static func textView(_ view: UITextView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        let secure = ViewPrivacy.wasSecure(view, isNow: view.isSecureTextEntry)
+        let kind: TextTraits.Kind = view.isEditable ? .editable : .fixed
+        let traits = TextTraits(input: view, kind: kind, wasSecure: secure)
+        node.kind = view.isEditable ? .input : .text
+        let box = box(of: view)
+        switch context.masking.read(view.attributedText, traits, explicit: ViewPrivacy.explicit(of: view)) {
+        case .shown(let text):
+            node.text = context.texts.text(text, in: box, of: node.id)
+        case .masked(let reason):
+            let lines = traits.isSecure ? 1 : view.hasText ? context.texts.lineCount(view.attributedText, in: box) : 0
+            node.mask = ViewNode.Mask(reason: reason, lines: lines)
+        }
+        if view.isEditable {
+            node.input = ViewNode.Input(secure: traits.isSecure, focused: view.isFirstResponder)
+        }
+        return .none
+    }
+
+    /// A class that takes keys and is none of UIKit's own inputs may draw what was typed: nothing inside it is shown.
+    static func otherView(_ view: UIView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        guard let input = view as? any UIKeyInput else { return .all }
+        let traits = TextTraits(kind: .unknown)
+        guard let reason = context.masking.reason(for: traits, explicit: nil) else { return .none }
+        node.kind = .input
+        node.mask = ViewNode.Mask(reason: reason, lines: input.hasText ? 1 : 0)
+        node.input = ViewNode.Input(focused: view.isFirstResponder)
+        return .none
+    }
+
+    /// Written by the app, so only the level that hides all text hides it.
+    private static func placeholder(of field: UITextField, _ context: RecordingContext) -> String? {
+        guard field.placeholder?.isEmpty == false,
+            case .shown(let text) = context.masking.read(
+                field.attributedPlaceholder, TextTraits(kind: .fixed), explicit: ViewPrivacy.explicit(of: field))
+        else { return nil }
+        return text.attributed.string
+    }
+
+    private static func box(of field: UITextField) -> TextBox {
+        TextBox(
+            area: field.textRect(forBounds: CGRect(origin: .zero, size: field.bounds.size)), lineLimit: 1,
+            lineBreak: .byTruncatingTail, alignment: field.textAlignment, isCentered: true,
+            isRightToLeft: field.isRightToLeft)
+    }
+
+    private static func box(of view: UITextView) -> TextBox {
+        let padding = view.textContainer.lineFragmentPadding
+        let inset = view.textContainerInset
+        let area = CGRect(
+            x: inset.left + padding - view.bounds.minX, y: inset.top - view.bounds.minY,
+            width: view.bounds.width - inset.left - inset.right - 2 * padding, height: view.bounds.height)
+        return TextBox(
+            area: area, lineLimit: view.textContainer.maximumNumberOfLines, lineBreak: view.textContainer.lineBreakMode,
+            alignment: view.textAlignment, isCentered: false, isRightToLeft: view.isRightToLeft)
+    }
+
+    private static func caret(of field: UITextField) -> Int? {
+        guard field.isFirstResponder, let range = field.selectedTextRange else { return nil }
+        return field.offset(from: field.beginningOfDocument, to: range.start)
+    }
+
+    private static func isDecoration(_ view: UIView, of field: UITextField) -> Bool {
+        if view === field.leftView || view === field.rightView || view is UIButton { return true }
+        return view.subviews.isEmpty && ClassNames.name(of: view).contains("Background")
+    }
+}

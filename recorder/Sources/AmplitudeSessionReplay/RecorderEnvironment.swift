@@ -1,0 +1,47 @@
+// Everything that the recorder takes from the phone, so that a test or a scripted recording can put its own in place and
+// then call the public API as an app would.
+import Foundation
+import ReplayCore
+import ReplayFormat
+import UIKit
+
+package struct RecorderEnvironment: Sendable {
+    package var clock: any Clocking
+    /// Where everything that waits is kept; one folder per API key and server inside it.
+    package var storage: URL
+    package var maxStorageBytes: Int
+    package var queue: any WorkQueueing
+    package var transport: any Transporting
+    package var device: @MainActor @Sendable () -> Device
+    package var app: @Sendable () -> App
+
+    package init(
+        clock: any Clocking, storage: URL, maxStorageBytes: Int = Recorder.defaultStorageBytes,
+        queue: any WorkQueueing, transport: any Transporting, device: @escaping @MainActor @Sendable () -> Device,
+        app: @escaping @Sendable () -> App
+    ) {
+        (self.clock, self.storage, self.maxStorageBytes) = (clock, storage, maxStorageBytes)
+        (self.queue, self.transport, self.device, self.app) = (queue, transport, device, app)
+    }
+
+    /// What a `SessionReplay` made from now on uses. Set before the first one is made, never after.
+    package static var current: RecorderEnvironment {
+        get { lock.withLock { environment } }
+        set { lock.withLock { environment = newValue } }
+    }
+
+    private static let lock = NSLock()
+    nonisolated(unsafe) private static var environment = RecorderEnvironment.live
+
+    private static var live: RecorderEnvironment {
+        RecorderEnvironment(
+            clock: SystemClock(), storage: defaultStorage, queue: BackgroundQueue(label: "session-replay.recorder"),
+            transport: HttpTransport(), device: { DeviceFacts.device() }, app: { DeviceFacts.app() })
+    }
+
+    private static var defaultStorage: URL {
+        let folders = FileManager.default.urls(for: .applicationSupportDirectory, in: .userDomainMask)
+        let support = folders.first ?? FileManager.default.temporaryDirectory
+        return support.appendingPathComponent("com.amplitude.sessionreplay", isDirectory: true)
+    }
+}

@@ -1,0 +1,110 @@
+// What of the screen is no view: its windows, size and orientation, the keyboard's frame, and which view controller
+// is in front. Main thread only.
+import Foundation
+import ReplayCore
+import ReplayFormat
+import UIKit
+
+@MainActor final class ScreenState {
+    private var keyboard: CGRect?
+    private var observers: [any NSObjectProtocol] = []
+    private var lastViewport: Viewport?
+    private var lastScreen: String?
+
+    init() {
+        observe(UIResponder.keyboardWillShowNotification) { [weak self] in self?.keyboard = $0 }
+        observe(UIResponder.keyboardWillChangeFrameNotification) { [weak self] in self?.keyboard = $0 }
+        observe(UIResponder.keyboardWillHideNotification) { [weak self] _ in self?.keyboard = nil }
+    }
+
+    deinit { for observer in observers { NotificationCenter.default.removeObserver(observer) } }
+
+    /// Forgets what it said: a new replay hears all of it again.
+    func startOver() { (lastViewport, lastScreen) = (nil, nil) }
+
+    /// The windows on the screen, back to front.
+    var windows: [UIWindow] {
+        let windows = scene?.windows.filter { !$0.isHidden } ?? []
+        return windows.enumerated()
+            .sorted { ($0.element.windowLevel, $0.offset) < ($1.element.windowLevel, $1.offset) }
+            .map(\.element)
+    }
+
+    /// Whether a point of the screen lies on the keyboard.
+    func isOnKeyboard(_ point: CGPoint) -> Bool { keyboard?.contains(point) == true }
+
+    /// What has changed since the last call.
+    func notes(at continuousMs: Int64) -> [Note] {
+        var notes: [Note] = []
+        if let viewport = viewport(), viewport != lastViewport {
+            lastViewport = viewport
+            notes.append(Note(continuousMs: continuousMs, .viewport(viewport)))
+        }
+        if let name = frontController().map({ ClassNames.name(of: $0) }), name != lastScreen {
+            lastScreen = name
+            notes.append(Note(continuousMs: continuousMs, .screen(name: .init(wrappedValue: name))))
+        }
+        return notes
+    }
+
+    /// The scene in front; there is more than one on iPads only.
+    private var scene: UIWindowScene? {
+        let scenes = UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }
+        return scenes.first { $0.activationState == .foregroundActive }
+            ?? scenes.first { $0.activationState == .foregroundInactive } ?? scenes.first
+    }
+
+    private var mainWindow: UIWindow? { windows.first { $0.isKeyWindow } ?? windows.first }
+
+    private func viewport() -> Viewport? {
+        guard let window = mainWindow, let scene else { return nil }
+        let (size, insets) = (window.screen.bounds.size, window.safeAreaInsets)
+        return Viewport(
+            size: Size2(LayerLooks.finite(size.width), LayerLooks.finite(size.height)),
+            orientation: orientation(scene.interfaceOrientation),
+            safeArea: Edges(
+                top: LayerLooks.finite(insets.top), left: LayerLooks.finite(insets.left),
+                bottom: LayerLooks.finite(insets.bottom), right: LayerLooks.finite(insets.right)),
+            keyboard: keyboard.map {
+                Box(
+                    LayerLooks.finite($0.minX), LayerLooks.finite($0.minY), LayerLooks.finite($0.width),
+                    LayerLooks.finite($0.height))
+            })
+    }
+
+    private func orientation(_ orientation: UIInterfaceOrientation) -> Orientation {
+        switch orientation {
+        case .landscapeLeft: return .landscapeLeft
+        case .landscapeRight: return .landscapeRight
+        case .portraitUpsideDown: return .portraitUpsideDown
+        default: return .portrait
+        }
+    }
+
+    /// The view controller that the user looks at: through presentations and containers. An alert is no screen of its own.
+    private func frontController() -> UIViewController? {
+        var current = mainWindow?.rootViewController
+        while let controller = current {
+            if let presented = controller.presentedViewController, !(presented is UIAlertController) {
+                current = presented
+            } else if let top = (controller as? UINavigationController)?.topViewController {
+                current = top
+            } else if let selected = (controller as? UITabBarController)?.selectedViewController {
+                current = selected
+            } else {
+                return controller
+            }
+        }
+        return nil
+    }
+
+    private func observe(_ name: NSNotification.Name, _ take: @escaping @MainActor (CGRect) -> Void) {
+        let center = NotificationCenter.default
+        observers.append(
+            center.addObserver(forName: name, object: nil, queue: nil) { notification in
+                let value = notification.userInfo?[UIResponder.keyboardFrameEndUserInfoKey] as? NSValue
+                let frame = value?.cgRectValue ?? .zero
+                MainActor.assumeIsolated { take(frame) }
+            })
+    }
+}

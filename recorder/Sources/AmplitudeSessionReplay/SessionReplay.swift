@@ -1,0 +1,179 @@
+// The recorder as an app sees it: its ids, its switches, and the property that ties events to the replay. Decides
+// whether and under which name something is recorded; the rest is CaptureController (main thread) and Recorder (queue).
+import Foundation
+import ReplayCore
+import ReplayFormat
+
+/// Records the screen of one session after another. Make one per process, keep its ids equal to those of your
+/// analytics client, and merge `additionalEventProperties` into every event. All members may be used from any thread;
+/// nothing here throws or blocks: what goes wrong is said to the logger, and nothing is recorded.
+public final class SessionReplay: @unchecked Sendable {
+    /// The event property that ties an event to its replay.
+    static let replayIdKey = "[Amplitude] Session Replay ID"
+
+    public let apiKey: String
+    /// 0 … 1: which part of the sessions is recorded.
+    public let sampleRate: Float
+    public let logger: any Logger
+    public let serverZone: ServerZone
+    public let maskLevel: MaskLevel
+    public let enableRemoteConfig: Bool
+    /// Where recordings go; nil: they stay on the phone.
+    public let serverUrl: URL?
+
+    private struct State {
+        var deviceId: DeviceId?
+        var sessionId: SessionId
+        var optOut: Bool
+        var isStarted = false
+        /// nil: no answer yet.
+        var config: RemoteConfig?
+    }
+
+    private let lock = NSLock()
+    private var state: State
+    private let environment: RecorderEnvironment
+    private let root: URL
+    private let recorder: Recorder
+    private let uploader: Uploader?
+    private let endpoint: UploadEndpoint?
+    // Made and used on the main thread only.
+    private var controller: CaptureController?
+
+    /// - Parameters:
+    ///   - apiKey: of the project that the session's events go to.
+    ///   - deviceId: as sent with events; nil: nothing is recorded until it is set.
+    ///   - sessionId: as sent with events, milliseconds since 1970; −1: no session.
+    ///   - optOut: nothing is recorded.
+    ///   - sampleRate: 0 … 1, by session; 0 by default.
+    ///   - logger: nil: silence.
+    ///   - maskLevel: how much text is hidden.
+    ///   - enableRemoteConfig: the project's settings go before these; nothing is recorded before they are known once.
+    ///   - serverUrl: nil: recordings stay on the phone.
+    public init(
+        apiKey: String, deviceId: DeviceId? = nil, sessionId: SessionId = -1, optOut: Bool = false,
+        sampleRate: Float = 0.0, logger: (any Logger)? = ConsoleLogger(), serverZone: ServerZone = .US,
+        maskLevel: MaskLevel = .medium, enableRemoteConfig: Bool = true, serverUrl: URL? = nil
+    ) {
+        let logger = logger ?? SilentLogger()
+        (self.apiKey, self.sampleRate, self.logger, self.serverZone) = (apiKey, sampleRate, logger, serverZone)
+        (self.maskLevel, self.enableRemoteConfig, self.serverUrl) = (maskLevel, enableRemoteConfig, serverUrl)
+        state = State(deviceId: deviceId, sessionId: sessionId, optOut: optOut)
+        let environment = RecorderEnvironment.current
+        self.environment = environment
+        let identity = Data("\(apiKey)\n\(serverUrl?.absoluteString ?? "")".utf8)
+        root = environment.storage.appendingPathComponent(String(Sha256.hex(identity).prefix(16)), isDirectory: true)
+        let (store, images) = (ChunkStore(root: root), ImageStore(root: root))
+        endpoint = serverUrl.map { UploadEndpoint(server: $0, apiKey: apiKey) }
+        uploader = endpoint.map {
+            Uploader(
+                store: store, images: images, endpoint: $0, transport: environment.transport, clock: environment.clock,
+                log: { logger.warn(message: $0) })
+        }
+        recorder = Recorder(
+            store: store, images: images, uploader: uploader, queue: environment.queue,
+            log: { logger.warn(message: $0) })
+    }
+
+    /// A new value begins a new replay.
+    public var deviceId: DeviceId? {
+        get { lock.withLock { state.deviceId } }
+        set { change { $0.deviceId = newValue } }
+    }
+
+    /// A new value begins a new replay, and draws anew whether it is recorded.
+    public var sessionId: SessionId {
+        get { lock.withLock { state.sessionId } }
+        set { change { $0.sessionId = newValue } }
+    }
+
+    public var optOut: Bool {
+        get { lock.withLock { state.optOut } }
+        set { change { $0.optOut = newValue } }
+    }
+
+    /// To be merged into every event of the session; empty while the session is not recorded.
+    public var additionalEventProperties: [String: Any] {
+        guard let name = replayName(lock.withLock { state }) else { return [:] }
+        return [SessionReplay.replayIdKey: name.description]
+    }
+
+    /// Begins to record, or goes on after `stop`.
+    public func start() {
+        guard !lock.withLock({ state.isStarted }) else { return }
+        if serverUrl == nil { logger.warn(message: "there is no serverUrl: recordings stay on this phone") }
+        recorder.recover(keeping: replayName(lock.withLock { state }), maxBytes: environment.maxStorageBytes)
+        change { $0.isStarted = true }
+        if enableRemoteConfig { askForConfig() }
+    }
+
+    /// Records no more until `start`; what was recorded is uploaded.
+    public func stop() { change { $0.isStarted = false } }
+
+    /// Uploads what was recorded so far.
+    public func flush() {
+        onMain { self.controller?.flush() }
+    }
+
+    /// Waits until everything that was recorded is uploaded, or until nothing more will go.
+    package func drain() async -> Uploader.Report? {
+        await withCheckedContinuation { done in recorder.seal { done.resume() } }
+        return await uploader?.drain()
+    }
+
+    /// The folder of what waits to be uploaded.
+    package var storage: URL { root }
+
+    private func change(_ edit: (inout State) -> Void) {
+        lock.withLock { edit(&state) }
+        onMain { self.apply() }
+    }
+
+    @MainActor private func apply() {
+        let state = lock.withLock { self.state }
+        let name = replayName(state)
+        if name == nil, controller == nil { return }
+        let reason = state.isStarted ? state.optOut ? "optOut" : nil : "stopped"
+        madeController().follow(name, level: level(state), pausing: name == nil ? reason : nil)
+    }
+
+    @MainActor private func madeController() -> CaptureController {
+        if let controller { return controller }
+        let environment = environment
+        let made = CaptureController(
+            recorder: recorder, clock: environment.clock, trigger: RunLoopTrigger(clock: environment.clock)
+        ) { level in
+            ReplayFacts(
+                device: environment.device(), app: environment.app(), sdk: DeviceFacts.sdk,
+                privacy: Privacy(maskLevel: level))
+        }
+        controller = made
+        return made
+    }
+
+    /// What is to be recorded in this state; nil: nothing.
+    private func replayName(_ state: State) -> ReplayName? {
+        guard state.isStarted, !state.optOut, !enableRemoteConfig || endpoint == nil || state.config != nil,
+            state.config?.captureEnabled != false, let deviceId = state.deviceId, state.sessionId >= 0,
+            Sampling.isRecorded(sessionId: state.sessionId, sampleRate: state.config?.sampleRate ?? Double(sampleRate))
+        else { return nil }
+        return ReplayName(deviceId: deviceId, sessionId: String(state.sessionId))
+    }
+
+    private func level(_ state: State) -> ReplayFormat.MaskLevel {
+        state.config?.maskLevel.flatMap(ReplayFormat.MaskLevel.init) ?? maskLevel.format
+    }
+
+    /// The cached answer counts at once; a fresh one counts now only where there was none, else from the next start.
+    private func askForConfig() {
+        guard let endpoint else { return }
+        let (configs, transport) = (RemoteConfigStore(root: root), environment.transport)
+        Task {
+            if let cached = configs.cached() { change { $0.config = $0.config ?? cached } }
+            guard let fresh = await configs.fetch(endpoint, transport) else {
+                return logger.warn(message: "the project's settings could not be read")
+            }
+            change { $0.config = $0.config ?? fresh }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+// Takes the views on the screen as one tree of values. Walks, asks the recorders, decides nothing about privacy but
+// that a blocked view has no inside. Never crashes the host: too deep or too many views end in placeholders.
+// Main thread only. Cost: O(views).
+import Foundation
+import QuartzCore
+import ReplayCore
+import ReplayFormat
+import UIKit
+
+/// One look at the screen.
+struct Snapshot {
+    var tree: ViewNode
+    /// Pictures that no snapshot showed before.
+    var images: [CapturedImage]
+    /// Whether something was on the move, so that another look soon will differ.
+    var isMoving: Bool
+    /// Nodes that are masked or blocked: touches on them say nothing.
+    var hiddenIds: Set<NodeId>
+}
+
+@MainActor final class Snapshotter {
+    /// Deeper views are not looked at: a stack has an end.
+    private static let deepest = Limits.depth
+
+    private var ids: IdentityTable
+    private let context: RecordingContext
+    private let pictures: PictureKeys
+    private var hiddenIds: Set<NodeId> = []
+    private var isMoving = false
+    private var left = 0
+
+    /// - Parameter pictures: outlives the snapshotter, so that a picture's key means the same in all replays.
+    init(nextNodeId: Int32, level: ReplayFormat.MaskLevel, pictures: PictureKeys) {
+        ids = IdentityTable(next: nextNodeId)
+        self.pictures = pictures
+        context = RecordingContext(masking: Masking(level: level), texts: TextCapture(), pictures: pictures)
+    }
+
+    var nextNodeId: Int32 { ids.next }
+
+    func id(of view: UIView) -> NodeId? { ids.knownId(of: view) }
+
+    /// nil: no window is on the screen.
+    func takeSnapshot(of windows: [UIWindow], on screen: UIScreen) -> Snapshot? {
+        guard !windows.isEmpty else { return nil }
+        (hiddenIds, isMoving, left) = ([], false, Limits.nodes)
+        ids.beginCapture()
+        guard let rootId = ids.id(for: screen) else { return nil }
+        let bounds = screen.bounds
+        var root = ViewNode(
+            id: rootId, className: ClassNames.name(of: screen), kind: .screen,
+            frame: Box(0, 0, LayerLooks.finite(bounds.width), LayerLooks.finite(bounds.height)))
+        root.children = windows.compactMap { node(of: $0, depth: 2) }
+        context.texts.endCapture()
+        return Snapshot(tree: root, images: pictures.takeNew(), isMoving: isMoving, hiddenIds: hiddenIds)
+    }
+
+    private func node(of view: UIView, depth: Int) -> ViewNode? {
+        guard left > 0, let id = ids.id(for: view) else { return nil }
+        left -= 1
+        let (layer, moves) = LayerLooks.shown(view.layer)
+        isMoving = isMoving || moves
+        var node = LayerLooks.node(id: id, className: ClassNames.name(of: view), layer: layer)
+        node.accessibilityId = view.accessibilityIdentifier
+        node.controller = controllerName(of: view)
+        if ViewPrivacy.explicit(of: view) == .blocked {
+            node.becomePlaceholder(.blocked)
+            hiddenIds.insert(id)
+            return node
+        }
+        let descent = ViewRecorder.table.lazy.compactMap { $0.record(view, &node, self.context) }.first ?? .all
+        if node.mask != nil { hiddenIds.insert(id) }
+        switch descent {
+        case .none: break
+        case .only(let views): node.children = views.compactMap { self.node(of: $0, depth: depth + 1) }
+        case .all: addChildren(of: view, to: &node, depth: depth)
+        }
+        return node
+    }
+
+    private func addChildren(of view: UIView, to node: inout ViewNode, depth: Int) {
+        let layers = backToFront(view.layer.sublayers ?? [])
+        guard !layers.isEmpty else { return }
+        if depth >= Snapshotter.deepest || left <= 0 { return node.becomePlaceholder(.overLimit) }
+        for layer in layers {
+            if let subview = layer.delegate as? UIView, subview.layer === layer {
+                if let child = self.node(of: subview, depth: depth + 1) { node.children.append(child) }
+            } else if let child = bareNode(of: layer) {
+                node.children.append(child)
+            }
+        }
+    }
+
+    /// A layer that no view owns: only its box and looks, and only if it has looks.
+    private func bareNode(of layer: CALayer) -> ViewNode? {
+        let (shown, moves) = LayerLooks.shown(layer)
+        let looks = LayerLooks.node(id: 1, className: "", layer: shown)
+        guard looks.background != nil || looks.gradient != nil || looks.border != nil, left > 0,
+            let id = ids.id(for: layer)
+        else { return nil }
+        left -= 1
+        isMoving = isMoving || moves
+        return LayerLooks.node(id: id, className: ClassNames.name(of: layer), layer: shown)
+    }
+
+    private func backToFront(_ layers: [CALayer]) -> [CALayer] {
+        guard layers.contains(where: { $0.zPosition != 0 }) else { return layers }
+        return layers.enumerated()
+            .sorted { ($0.element.zPosition, $0.offset) < ($1.element.zPosition, $1.offset) }
+            .map(\.element)
+    }
+
+    private func controllerName(of view: UIView) -> String? {
+        guard let controller = view.next as? UIViewController, controller.viewIfLoaded === view else { return nil }
+        return ClassNames.name(of: controller)
+    }
+}

@@ -1,0 +1,169 @@
+// A shown text as a node has it: runs of font and colour, and the lines as TextKit lays them out, so that a player
+// needs no text engine. Laying out is the dearest part of a capture, so what did not change is not laid out again.
+// Main thread only.
+import Foundation
+import ReplayFormat
+import UIKit
+
+/// How a text is put into its box.
+struct TextBox: Equatable {
+    /// Where lines go, points, in the node.
+    var area: CGRect
+    /// 0 = none.
+    var lineLimit: Int
+    var lineBreak: NSLineBreakMode
+    var alignment: NSTextAlignment
+    /// Whether the text stands in the middle of the area's height, as in labels and fields, or at its top.
+    var isCentered: Bool
+    var isRightToLeft: Bool
+}
+
+@MainActor final class TextCapture {
+    private struct Known {
+        let source: NSAttributedString
+        let box: TextBox
+        let text: ViewNode.Text
+    }
+
+    private var known: [NodeId: Known] = [:]
+    private var used: [NodeId: Known] = [:]
+
+    /// Call after each capture; forgets what it did not show.
+    func endCapture() { (known, used) = (used, [:]) }
+
+    func text(_ shown: ShownText, in box: TextBox, of id: NodeId) -> ViewNode.Text {
+        let source = shown.attributed
+        if let before = known[id], before.box == box, before.source.isEqual(to: source) {
+            used[id] = before
+            return before.text
+        }
+        let text = ViewNode.Text(
+            string: source.string, runs: runs(source), align: align(box), lineLimit: max(0, box.lineLimit),
+            truncation: truncation(box.lineBreak), lines: lines(of: source, in: box))
+        used[id] = Known(source: source, box: box, text: text)
+        return text
+    }
+
+    /// How many lines the text takes, and nothing else of it.
+    func lineCount(_ source: NSAttributedString, in box: TextBox) -> Int { lines(of: source, in: box).count }
+
+    // MARK: Runs
+
+    private func runs(_ source: NSAttributedString) -> [ViewNode.TextRun] {
+        var runs: [ViewNode.TextRun] = []
+        source.enumerateAttributes(in: NSRange(location: 0, length: source.length)) { attributes, range, _ in
+            let font = attributes[.font] as? UIFont ?? UIFont.systemFont(ofSize: 12)
+            let color = (attributes[.foregroundColor] as? UIColor).map { LayerLooks.color($0) ?? RGBA(rawValue: 0) }
+            var run = ViewNode.TextRun(
+                end: range.location + range.length, size: LayerLooks.finite(font.pointSize), weight: weight(of: font),
+                design: design(of: font), color: color ?? .black)
+            if var last = runs.last {
+                (last.end, run.end) = (run.end, run.end)
+                if last == run { return runs[runs.count - 1].end = run.end ?? 0 }
+            }
+            runs.append(run)
+        }
+        if runs.isEmpty { runs = [ViewNode.TextRun(size: 12)] }
+        runs[runs.count - 1].end = nil
+        return runs
+    }
+
+    /// UIKit's weights are −1 … 1; the format has those of CSS.
+    private func weight(of font: UIFont) -> Double {
+        let traits = font.fontDescriptor.object(forKey: .traits) as? [UIFontDescriptor.TraitKey: Any]
+        let weight = (traits?[.weight] as? NSNumber)?.doubleValue ?? 0
+        let steps: [(below: Double, weight: Double)] = [
+            (-0.7, 100), (-0.5, 200), (-0.2, 300), (0.115, 400), (0.265, 500), (0.35, 600), (0.48, 700), (0.59, 800),
+        ]
+        return steps.first { weight < $0.below }?.weight ?? 900
+    }
+
+    private func design(of font: UIFont) -> ViewNode.FontDesign {
+        let name = font.fontName
+        if name.contains("Rounded") { return .rounded }
+        if name.contains("NewYork") || name.contains("Serif") || name.contains("Times") || name.contains("Georgia") {
+            return .serif
+        }
+        return font.fontDescriptor.symbolicTraits.contains(.traitMonoSpace) ? .monospaced : .default
+    }
+
+    private func align(_ box: TextBox) -> ViewNode.TextAlign {
+        switch box.alignment {
+        case .left: return .left
+        case .center: return .center
+        case .right: return .right
+        case .justified: return .justified
+        default: return box.isRightToLeft ? .right : .left
+        }
+    }
+
+    private func truncation(_ mode: NSLineBreakMode) -> ViewNode.Truncation {
+        switch mode {
+        case .byTruncatingHead: return .head
+        case .byTruncatingMiddle: return .middle
+        case .byTruncatingTail: return .tail
+        case .byClipping: return .clip
+        default: return .none
+        }
+    }
+
+    // MARK: Lines
+
+    private func lines(of source: NSAttributedString, in box: TextBox) -> [ViewNode.TextLine] {
+        guard source.length > 0, box.area.width > 0 else { return [] }
+        let storage = NSTextStorage(attributedString: wrapping(source))
+        let manager = NSLayoutManager()
+        let container = NSTextContainer(size: CGSize(width: box.area.width, height: 0))
+        container.lineFragmentPadding = 0
+        container.maximumNumberOfLines = max(0, box.lineLimit)
+        container.lineBreakMode = box.lineBreak
+        manager.addTextContainer(container)
+        storage.addLayoutManager(manager)
+        return lines(of: manager, container, in: box)
+    }
+
+    // A paragraph that truncates would be one line in TextKit: the container alone says how the last line ends.
+    private func wrapping(_ source: NSAttributedString) -> NSAttributedString {
+        let copy = NSMutableAttributedString(attributedString: source)
+        source.enumerateAttributes(in: NSRange(location: 0, length: source.length)) { attributes, range, _ in
+            guard let style = attributes[.paragraphStyle] as? NSParagraphStyle,
+                style.lineBreakMode != .byWordWrapping, let wrapped = style.mutableCopy() as? NSMutableParagraphStyle
+            else { return }
+            wrapped.lineBreakMode = .byWordWrapping
+            copy.addAttribute(.paragraphStyle, value: wrapped, range: range)
+        }
+        return copy
+    }
+
+    private func lines(
+        of manager: NSLayoutManager, _ container: NSTextContainer, in box: TextBox
+    ) -> [ViewNode.TextLine] {
+        let glyphs = manager.glyphRange(for: container)
+        let height = manager.usedRect(for: container).height
+        let top = box.area.minY + (box.isCentered ? (box.area.height - height) / 2 : 0)
+        var lines: [ViewNode.TextLine] = []
+        manager.enumerateLineFragments(forGlyphRange: glyphs) { fragment, used, _, range, _ in
+            let characters = manager.characterRange(forGlyphRange: range, actualGlyphRange: nil)
+            let cut = manager.truncatedGlyphRange(inLineFragmentForGlyphAt: range.location)
+            let end = cut.location == NSNotFound ? characters.location + characters.length : cut.location
+            let baseline = fragment.minY + manager.location(forGlyphAt: range.location).y
+            var line = ViewNode.TextLine(
+                start: characters.location, end: max(characters.location, end),
+                baseline: LayerLooks.finite(top + baseline), width: LayerLooks.finite(used.width))
+            let left = LayerLooks.finite(box.area.minX + used.minX)
+            if abs(left - self.expectedLeft(of: line, in: box)) > 0.25 { line.x = left }
+            lines.append(line)
+        }
+        return lines
+    }
+
+    /// Where alignment alone would put the line, in a node as wide as the area and both margins.
+    private func expectedLeft(of line: ViewNode.TextLine, in box: TextBox) -> Double {
+        let width = LayerLooks.finite(box.area.maxX + box.area.minX)
+        switch align(box) {
+        case .left, .justified: return 0
+        case .center: return (width - line.width) / 2
+        case .right: return width - line.width
+        }
+    }
+}

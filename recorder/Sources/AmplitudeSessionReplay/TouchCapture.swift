@@ -1,0 +1,98 @@
+// Touches between two captures: where a finger is, when, and on which node; of fingers that came down on something
+// masked or blocked, or on the keyboard of a masked field, only that they were there. Main thread only; the buffer is
+// bounded and empty while nothing is recorded.
+import Foundation
+import ReplayCore
+import ReplayFormat
+import UIKit
+
+@MainActor final class TouchCapture {
+    /// At 120 reports a second this is more than a second of five fingers.
+    private static let mostSamples = 1_000
+
+    private struct Finger {
+        let number: Int
+        let target: NodeId?
+        let isHidden: Bool
+    }
+
+    private let clock: any Clocking
+    private let locate: @MainActor (UITouch) -> (target: NodeId?, isHidden: Bool)
+    private var recognizers = WeakTable<TouchRecognizer>()
+    private var watched: [WeakWindow] = []
+    private var fingers: [ObjectIdentifier: Finger] = [:]
+    private var samples: [TouchSample] = []
+
+    /// - Parameter locate: asked once, when a finger comes down.
+    init(clock: any Clocking, locate: @escaping @MainActor (UITouch) -> (target: NodeId?, isHidden: Bool)) {
+        (self.clock, self.locate) = (clock, locate)
+    }
+
+    /// Watches these windows; those that are watched already stay so.
+    func watch(_ windows: [UIWindow]) {
+        for window in windows where recognizers.value(for: window)?.view !== window {
+            let recognizer = TouchRecognizer { [weak self] in self?.take($0) }
+            window.addGestureRecognizer(recognizer)
+            recognizers.set(recognizer, for: window)
+            watched.append(WeakWindow(window: window))
+        }
+        watched.removeAll { $0.window == nil }
+    }
+
+    func stop() {
+        for window in watched.compactMap(\.window) {
+            if let recognizer = recognizers.value(for: window) { window.removeGestureRecognizer(recognizer) }
+        }
+        (recognizers, watched, fingers, samples) = (WeakTable(), [], [:], [])
+    }
+
+    /// What came since the last call.
+    func drain() -> [TouchSample] {
+        defer { samples = [] }
+        return samples
+    }
+
+    private func take(_ touch: UITouch) {
+        guard let phase = phase(of: touch) else { return }
+        let key = ObjectIdentifier(touch)
+        if phase == .began || fingers[key] == nil {
+            let (target, isHidden) = locate(touch)
+            fingers[key] = Finger(number: freeNumber(), target: target, isHidden: isHidden)
+        }
+        guard let finger = fingers[key] else { return }
+        if phase == .ended || phase == .cancelled { fingers[key] = nil }
+        if phase == .moved, samples.count >= TouchCapture.mostSamples { return }
+        samples.append(
+            TouchSample(
+                finger: finger.number, phase: phase, continuousMs: clock.continuousMs(atUptime: touch.timestamp),
+                point: finger.isHidden ? nil : point(of: touch), target: finger.isHidden ? nil : finger.target))
+    }
+
+    private func freeNumber() -> Int {
+        let taken = Set(fingers.values.map(\.number))
+        return (0...taken.count).first { !taken.contains($0) } ?? 0
+    }
+
+    private func phase(of touch: UITouch) -> TouchPhase? {
+        switch touch.phase {
+        case .began: return .began
+        case .moved: return .moved
+        case .ended: return .ended
+        case .cancelled: return .cancelled
+        default: return nil
+        }
+    }
+
+    /// In screen points: a window's own coordinates, moved by where it stands.
+    private func point(of touch: UITouch) -> Point2 {
+        guard let window = touch.window else { return .zero }
+        let place = touch.location(in: window)
+        return Point2(
+            LayerLooks.finite(place.x - window.bounds.minX + window.frame.minX),
+            LayerLooks.finite(place.y - window.bounds.minY + window.frame.minY))
+    }
+}
+
+private struct WeakWindow {
+    weak var window: UIWindow?
+}

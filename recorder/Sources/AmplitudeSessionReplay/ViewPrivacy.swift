@@ -1,0 +1,62 @@
+// What an app says of a view's privacy: `amp_isBlocked`. Kept beside the view, by its address and a weak reference, so
+// that it is the same code with and without the Objective-C runtime. Main thread only.
+import Foundation
+import UIKit
+
+extension UIView {
+    /// Whether this view and all views inside it are replaced by a placeholder in recordings.
+    ///
+    /// `false`, when set, also shows the view's own text where only the mask level would hide it; secure fields and
+    /// fields for passwords, codes, cards, e-mail addresses and phone numbers stay masked. Main thread.
+    public var amp_isBlocked: Bool {
+        get { ViewPrivacy.explicit(of: self) == .blocked }
+        set { ViewPrivacy.marks.set(newValue ? .blocked : .shown, for: self) }
+    }
+}
+
+@MainActor enum ViewPrivacy {
+    fileprivate static var marks = WeakTable<ExplicitPrivacy>()
+    private static var secure = WeakTable<Bool>()
+
+    /// nil: the app said nothing.
+    static func explicit(of view: UIView) -> ExplicitPrivacy? { marks.value(for: view) }
+
+    /// Whether the view or one around it is blocked.
+    static func isInsideBlocked(_ view: UIView) -> Bool {
+        var current: UIView? = view
+        while let view = current {
+            if explicit(of: view) == .blocked { return true }
+            current = view.superview
+        }
+        return false
+    }
+
+    /// A field that once showed dots stays masked when a button makes its password readable.
+    static func wasSecure(_ view: UIView, isNow: Bool) -> Bool {
+        if isNow { secure.set(true, for: view) }
+        return isNow || secure.value(for: view) == true
+    }
+}
+
+/// Values by object, for as long as the object lives.
+struct WeakTable<Value> {
+    private struct Owner {
+        weak var object: AnyObject?
+        var value: Value
+    }
+
+    private var owners: [ObjectIdentifier: Owner] = [:]
+    private var sweepAt = 256
+
+    func value(for object: AnyObject) -> Value? {
+        guard !owners.isEmpty, let owner = owners[ObjectIdentifier(object)], owner.object === object else { return nil }
+        return owner.value
+    }
+
+    mutating func set(_ value: Value, for object: AnyObject) {
+        owners[ObjectIdentifier(object)] = Owner(object: object, value: value)
+        guard owners.count >= sweepAt else { return }
+        owners = owners.filter { $0.value.object != nil }
+        sweepAt = max(256, owners.count * 2)
+    }
+}

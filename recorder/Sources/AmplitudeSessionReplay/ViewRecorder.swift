@@ -1,0 +1,153 @@
+// A recorder per UIKit class: what of a view becomes content of its node, and which of its subviews are looked at.
+// The table is asked from the top; the first class that fits decides. Main thread only.
+import Foundation
+import ReplayFormat
+import UIKit
+
+/// Which views inside a view are recorded.
+enum Descent {
+    case all
+    case none
+    case only([UIView])
+}
+
+/// What recorders need beside the view.
+@MainActor struct RecordingContext {
+    let masking: Masking
+    let texts: TextCapture
+    let pictures: PictureKeys
+}
+
+@MainActor struct ViewRecorder {
+    /// nil: the view is none of this recorder's.
+    let record: (UIView, inout ViewNode, RecordingContext) -> Descent?
+
+    init<View: UIView>(
+        _ type: View.Type, _ record: @escaping @MainActor (View, inout ViewNode, RecordingContext) -> Descent
+    ) {
+        self.record = { view, node, context in
+            guard let view = view as? View else { return nil }
+            return record(view, &node, context)
+        }
+    }
+
+    /// For classes that can only be told by name: they are private, or their framework need not be linked.
+    init(_ names: [String: ViewNode.PlaceholderReason]) {
+        record = { view, node, _ in
+            guard let reason = ClassNames.lookUp(view, in: names) else { return nil }
+            node.becomePlaceholder(reason, label: node.className)
+            return Descent.none
+        }
+    }
+
+    static let table: [ViewRecorder] = [
+        ViewRecorder(placeholders),
+        ViewRecorder(UITextField.self, InputRecorders.textField),
+        ViewRecorder(UITextView.self, InputRecorders.textView),
+        ViewRecorder(UILabel.self, label),
+        ViewRecorder(UIImageView.self, imageView),
+        ViewRecorder(UIButton.self, button),
+        ViewRecorder(UISwitch.self, toggle),
+        ViewRecorder(UIVisualEffectView.self, effect),
+        ViewRecorder(UIView.self, InputRecorders.otherView),
+    ]
+
+    /// What is drawn by other processes or on surfaces that a view tree does not show.
+    private static let placeholders: [String: ViewNode.PlaceholderReason] = [
+        "WKWebView": .webView, "UIWebView": .webView, "SFSafariView": .webView, "MKMapView": .map, "GMSMapView": .map,
+        "AVPlayerView": .video, "__AVPlayerLayerView": .video, "_UIRemoteView": .outOfProcess,
+        "_UISceneLayerHostContainerView": .outOfProcess, "UIInputSetHostView": .outOfProcess,
+        "UIKeyboardLayout": .outOfProcess, "MTKView": .unsupported, "ARView": .unsupported, "SCNView": .unsupported,
+        "SKView": .unsupported,
+    ]
+
+    private static func label(_ label: UILabel, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .text
+        let box = TextBox(
+            area: CGRect(origin: .zero, size: label.bounds.size), lineLimit: label.numberOfLines,
+            lineBreak: label.lineBreakMode, alignment: label.textAlignment, isCentered: true,
+            isRightToLeft: label.isRightToLeft)
+        let explicit = ViewPrivacy.explicit(of: label)
+        switch context.masking.read(label.attributedText, TextTraits(kind: .fixed), explicit: explicit) {
+        case .shown(let text):
+            node.text = context.texts.text(text, in: box, of: node.id)
+        case .masked(let reason):
+            let lines = label.attributedText.map { context.texts.lineCount($0, in: box) } ?? 0
+            node.mask = ViewNode.Mask(reason: reason, lines: lines)
+        }
+        return .none
+    }
+
+    private static func imageView(_ view: UIImageView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        let highlighted = view.isHighlighted ? view.highlightedImage : nil
+        guard let image = highlighted ?? view.image, image.size.width > 0, image.size.height > 0 else { return .all }
+        node.kind = .image
+        let isTemplate =
+            image.renderingMode == .alwaysTemplate || image.isSymbolImage && image.renderingMode == .automatic
+        node.image = ViewNode.Image(
+            resource: context.pictures.key(for: image), mode: mode(view.contentMode),
+            tint: isTemplate ? LayerLooks.color(view.tintColor) : nil,
+            size: Size2(LayerLooks.finite(image.size.width), LayerLooks.finite(image.size.height)))
+        return .all
+    }
+
+    private static func mode(_ mode: UIView.ContentMode) -> ViewNode.ContentMode {
+        switch mode {
+        case .scaleAspectFit: return .fit
+        case .scaleAspectFill: return .cover
+        case .center: return .center
+        case .top: return .top
+        case .bottom: return .bottom
+        case .left: return .left
+        case .right: return .right
+        case .topLeft: return .topLeft
+        case .topRight: return .topRight
+        case .bottomLeft: return .bottomLeft
+        case .bottomRight: return .bottomRight
+        default: return .fill
+        }
+    }
+
+    private static func button(_ button: UIButton, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .button
+        var control = ViewNode.Control()
+        control.enabled = button.isEnabled
+        if button.isHighlighted { control.highlighted = true }
+        node.control = control
+        return .all
+    }
+
+    /// Drawn by the player: its parts differ from system to system.
+    private static func toggle(_ toggle: UISwitch, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .switch
+        var control = ViewNode.Control()
+        control.on = toggle.isOn
+        control.enabled = toggle.isEnabled
+        control.tint = toggle.onTintColor.flatMap(LayerLooks.color)
+        control.thumb = toggle.thumbTintColor.flatMap(LayerLooks.color)
+        node.control = control
+        return .none
+    }
+
+    private static func effect(
+        _ view: UIVisualEffectView, _ node: inout ViewNode, _ context: RecordingContext
+    ) -> Descent {
+        guard view.effect is UIBlurEffect else { return .all }
+        node.blur = ViewNode.Blur(style: "regular")
+        return .all
+    }
+}
+
+extension UIView {
+    var isRightToLeft: Bool { effectiveUserInterfaceLayoutDirection == .rightToLeft }
+}
+
+extension ViewNode {
+    /// Stands for the view and all inside it. Keeps the box, drops what is drawn in it.
+    mutating func becomePlaceholder(_ reason: PlaceholderReason, label: String? = nil) {
+        kind = .placeholder
+        (text, image, control, input, mask, blur, gradient, children) = (nil, nil, nil, nil, nil, nil, nil, [])
+        scroll = .zero
+        placeholder = Placeholder(reason: reason, label: label)
+    }
+}
