@@ -46,6 +46,7 @@ const ROWS: readonly Row[] = [
   ['F30-remove-root', [{ removes: [1] }], 'removes[0]'],
   ['F30-move-root', [{ moves: [move(1, 2, 0)] }], 'moves[0]'],
   ['F30-add-existing', [{ adds: [add(2, 0, view(11, [view(8)]))] }], 'adds[0]'],
+  ['F30-add-id-of-removed', [{ removes: [7], adds: [add(2, 0, view(8))] }], 'adds[0]'],
   ['F30-update-removed', [{ removes: [7], updates: [{ id: 8, set: { alpha: 0.5 } }] }], 'updates[0]'],
   ['F30-removed-before', [{ removes: [7] }, { removes: [8] }], 'removes[0]'],
   ['F31-add-no-parent', [{ adds: [add(99, 0, view(11))] }], 'adds[0]'],
