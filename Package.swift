@@ -33,7 +33,15 @@ var targets: [Target] = [
         .target(name: "UIKit", dependencies: ["QuartzCore", "CoreGraphics"], path: "recorder/StandIns/UIKit"),
         .testTarget(
             name: "UIKitStandInTests", dependencies: ["UIKit"], path: "recorder/Tests/UIKitStandInTests"),
+        .testTarget(
+            name: "AmplitudeSessionReplayTests",
+            dependencies: ["AmplitudeSessionReplay", "ReplayCore", "ReplayFormat"] + standIns,
+            path: "recorder/Tests/AmplitudeSessionReplayTests"),
+        .executableTarget(
+            name: "record-demo", dependencies: ["AmplitudeSessionReplay", "ReplayCore", "ReplayFormat"] + standIns,
+            path: "recorder/DemoApp"),
     ]
+    products.append(.executable(name: "record-demo", targets: ["record-demo"]))
 #endif
 
 let package = Package(
