@@ -15,7 +15,8 @@ import { checkoutScreen, crowdedScreen, settingsScreen } from '../../src/render/
 
 const trees: Record<string, () => ViewTree> = {
   allKinds,
-  settings: settingsScreen,
+  settings: () => settingsScreen(),
+  hotspotOff: () => settingsScreen(false),
   checkout: () => checkoutScreen(false),
   alert: () => checkoutScreen(true),
   crowded: () => crowdedScreen(1600),

@@ -6,7 +6,7 @@ import { hitTest } from '../replay/geometry.ts'
 import { makeCanvas } from './canvas.ts'
 import { SPOKE_MS } from './controls/bars.ts'
 import { forgetWidths } from './fonts.ts'
-import { paintDevice, paintScreen } from './paintDevice.ts'
+import { paintDevice, paintScreen, screenClip } from './paintDevice.ts'
 import { addPaintLayer, type PaintLayer } from './paintLayer.ts'
 import { paintNotice } from './paintNotice.ts'
 import { paintTouches } from './paintTouches.ts'
@@ -56,7 +56,7 @@ class KonvaReplayStage implements ReplayStage {
     const before = this.frame
     this.frame = frame
     const isMoved = !before || viewportsDiffer(before, frame)
-    if (isMoved) this.device.paint()
+    if (isMoved) this.paintFrame()
     if (
       isMoved ||
       before.tree !== frame.tree ||
@@ -72,7 +72,8 @@ class KonvaReplayStage implements ReplayStage {
   resize(size: Size, pixelRatio: number): void {
     this.size = size
     this.pixelRatio = pixelRatio
-    for (const layer of this.layers()) layer.setPixelRatio(pixelRatio)
+    for (const layer of [this.device, this.picture, this.touches, this.notice])
+      layer.setPixelRatio(pixelRatio)
     this.stage.size({ width: size[0], height: size[1] })
     this.refresh()
   }
@@ -84,7 +85,8 @@ class KonvaReplayStage implements ReplayStage {
   }
 
   refresh(): void {
-    for (const layer of this.layers()) layer.paint()
+    this.paintFrame()
+    for (const layer of [this.picture, this.touches, this.notice]) layer.paint()
   }
 
   pick(point: Point): Picked | null {
@@ -138,10 +140,6 @@ class KonvaReplayStage implements ReplayStage {
     this.refresh()
   }
 
-  private layers(): PaintLayer[] {
-    return [this.device, this.picture, this.touches, this.notice]
-  }
-
   private viewport(): ReplayFrame['viewport'] {
     return this.frame?.viewport ?? noViewport
   }
@@ -159,6 +157,11 @@ class KonvaReplayStage implements ReplayStage {
   /** Something in the picture goes round, and it is time for its next state. */
   private turns(before: ReplayFrame, now: ReplayFrame): boolean {
     return this.painted.animates && Math.floor(before.at / SPOKE_MS) !== Math.floor(now.at / SPOKE_MS)
+  }
+
+  private paintFrame(): void {
+    this.picture.element().style.clipPath = screenClip(this.layout(), this.size)
+    this.device.paint()
   }
 
   private paintPicture(ctx: CanvasRenderingContext2D): void {

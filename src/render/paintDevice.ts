@@ -1,5 +1,6 @@
-// The phone: the frame behind, painted only when it moves, and the screen with the picture on it. The picture's round corners are cut off after
-// it is painted: a round clip around 1,600 views would cost more than they do. Canvas pixels.
+// The phone: the frame behind, painted only when it moves, and the screen with the picture on it. The screen's round corners are cut by the page's
+// style, not here: so they cost the painter nothing, and the picture below them can be read.
+import type { Size } from '../format/types.ts'
 import type { Context } from './canvas.ts'
 import { type Painted, paintTree, type Scene } from './paintTree.ts'
 import type { StageLayout } from './stageLayout.ts'
@@ -41,6 +42,12 @@ export function paintDevice(ctx: Context, layout: StageLayout, ratio: number, th
   }
 }
 
+/** For the `clip-path` of the canvas that holds the screen. */
+export function screenClip({ screen, radius }: StageLayout, [width, height]: Size): string {
+  const [x, y, w, h] = screen
+  return `inset(${y}px ${width - x - w}px ${height - y - h}px ${x}px round ${radius}px)`
+}
+
 export function paintScreen(
   ctx: Context,
   layout: StageLayout,
@@ -48,8 +55,7 @@ export function paintScreen(
   theme: RenderTheme,
   scene: Scene | null,
 ): Painted {
-  const device = deviceOf(layout, ratio)
-  const { x, y, width, height } = device
+  const { x, y, width, height } = deviceOf(layout, ratio)
   ctx.setTransform(1, 0, 0, 1, 0, 0)
   ctx.save()
   ctx.beginPath()
@@ -60,26 +66,5 @@ export function paintScreen(
   const place = { scale: layout.scale * ratio, x, y, clip: { x0: x, y0: y, x1: x + width, y1: y + height } }
   const painted = scene ? paintTree(ctx, scene, place) : { views: 0, animates: false }
   ctx.restore()
-  cutCorners(ctx, device)
   return painted
-}
-
-function cutCorners(ctx: Context, { x, y, width, height, radius }: Device): void {
-  ctx.setTransform(1, 0, 0, 1, 0, 0)
-  ctx.globalAlpha = 1
-  ctx.globalCompositeOperation = 'destination-out'
-  for (const [cornerX, cornerY, toX, toY] of [
-    [x, y, 1, 1],
-    [x + width, y, -1, 1],
-    [x + width, y + height, -1, -1],
-    [x, y + height, 1, -1],
-  ] as const) {
-    ctx.beginPath()
-    ctx.moveTo(cornerX, cornerY)
-    ctx.lineTo(cornerX + toX * radius, cornerY)
-    ctx.arcTo(cornerX, cornerY, cornerX, cornerY + toY * radius, radius)
-    ctx.closePath()
-    ctx.fill()
-  }
-  ctx.globalCompositeOperation = 'source-over'
 }

@@ -9,6 +9,7 @@ export interface PaintLayer {
   paint(): void
   setPixelRatio(ratio: number): void
   context(): CanvasRenderingContext2D
+  element(): HTMLCanvasElement
 }
 
 /** `paint` gets the layer's own context, scaled to CSS pixels, saved before and restored after. */
@@ -30,5 +31,6 @@ export function addPaintLayer(
     },
     setPixelRatio: (ratio) => layer.getCanvas().setPixelRatio(ratio),
     context: () => layer.getContext()._context,
+    element: () => layer.getNativeCanvasElement(),
   }
 }

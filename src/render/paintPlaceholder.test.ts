@@ -13,7 +13,7 @@ test('a placeholder names its reason and what it stands for', () => {
 })
 
 test('an unknown kind is named', () => {
-  expect(placeholderLabel({ ...node, kind: 'hologram' })).toBe('Unknown kind “hologram”')
+  expect(placeholderLabel({ ...node, kind: 'hologram' })).toBe('Unknown: hologram')
 })
 
 test('a label that does not fit is shortened, and left out where too little of it would be left', () => {

@@ -18,7 +18,7 @@ const reasons: Record<PlaceholderReason, string> = {
 
 /** "Map", "Web view: checkout.example"; of an unknown kind the kind itself. */
 export function placeholderLabel(node: ViewNode): string {
-  if (!node.placeholder) return `Unknown kind “${node.kind}”`
+  if (!node.placeholder) return `Unknown: ${node.kind}`
   const reason = reasons[node.placeholder.reason] ?? node.placeholder.reason
   return node.placeholder.label ? `${reason}: ${node.placeholder.label}` : reason
 }
@@ -76,7 +76,7 @@ export function labelLines(
   width: (string: string) => number,
 ): string[] {
   const limit = Math.min(MOST_LINES, Math.floor(height / LINE))
-  if (limit < 1) return []
+  if (limit < 1 || label === '') return []
   const fits = label.split(' ').every((word) => width(word) <= room)
   const breaks = fits
     ? breakLines({ string: label, runs: [{ size: TEXT }] }, room, width)

@@ -14,12 +14,12 @@ interface Row {
   readonly on?: boolean
 }
 
-const groups: readonly (readonly Row[])[] = [
+const groups = (hasHotspot: boolean): readonly (readonly Row[])[] => [
   [
     { title: 'Airplane Mode', icon: '#ff9500', on: false },
     { title: 'Wi-Fi', icon: '#007aff', value: 'Home 5G' },
     { title: 'Bluetooth', icon: '#007aff', value: 'On' },
-    { title: 'Personal Hotspot', icon: '#34c759', on: true },
+    { title: 'Personal Hotspot', icon: '#34c759', on: hasHotspot },
   ],
   [
     { title: 'Notifications', icon: '#ff3b30', value: 'Banners, Sounds' },
@@ -46,9 +46,9 @@ function chevron(b: Build, string: string, frame: Rect, color: string, size: num
   return b.node('text', frame, { text: { string, runs: [{ size, color }] } })
 }
 
-function list(b: Build): ViewNode[] {
+function list(b: Build, hasHotspot: boolean): ViewNode[] {
   let y = 168
-  return groups.map((rows) => {
+  return groups(hasHotspot).map((rows) => {
     const cells = rows.map((cell, i) => row(b, cell, i * 44, i === rows.length - 1))
     const group = b.node(
       'view',
@@ -81,11 +81,11 @@ function tabBar(b: Build, selected: number): ViewNode {
   ])
 }
 
-export function settingsScreen(): ViewTree {
+export function settingsScreen(hasHotspot = true): ViewTree {
   const b = builder()
   const window = b.node('view', [0, 0, WIDTH, 852], { class: 'UIWindow', background: '#f2f2f7' }, [
     b.label('Settings', [16, 100, 300, 41], { size: 34, weight: 700 }),
-    ...list(b),
+    ...list(b, hasHotspot),
     b.node('view', [16, 536, 361, 120], { background: '#ffffff', radii: [10, 10, 10, 10], clips: true }, [
       b.label('Storage', [16, 12, 200, 22], { weight: 600 }),
       b.node('progress', [16, 46, 329, 4], { control: { value: 0.62, tint: '#ff9500' } }),
