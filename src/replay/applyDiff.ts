@@ -3,7 +3,7 @@
 // walked only where it might become too deep.
 import { checkNode } from '../format/nodeRules.ts'
 import { Broken, under } from '../format/problem.ts'
-import { type Diff, LIMITS, type NodeId, type ViewTree } from '../format/types.ts'
+import { type Diff, LIMITS, type NodeId, type ViewNode, type ViewTree } from '../format/types.ts'
 import { changed } from './change.ts'
 import {
   countCopy,
@@ -26,8 +26,9 @@ interface Insertion {
 
 /** Moves the tree one diff on. Throws `Broken`; the LiveTree is of no use then, the trees that it handed out are as good as ever. */
 export function applyDiff(tree: LiveTree, diff: Diff): ViewTree {
+  const added = checkIds(tree, diff)
   detach(tree, diff)
-  const insertions = [...addsOf(tree, diff), ...movesOf(tree, diff)]
+  const insertions = [...addsOf(tree, diff, added), ...movesOf(tree, diff)]
   insert(insertions)
   checkPlaces(tree, insertions)
   const updated = update(tree, diff)
@@ -46,6 +47,24 @@ function inside<T>([list, index]: readonly [string, number], work: () => T): T {
   } catch (caught) {
     throw under(under(caught, index), list)
   }
+}
+
+/** What is updated is there, what is added is new. Answers the added nodes, those inside them included. */
+function checkIds(tree: LiveTree, { adds = [], updates = [] }: Diff): Map<NodeId, LiveNode> {
+  const added = new Map<NodeId, LiveNode>()
+  for (const [i, { node }] of adds.entries())
+    inside(['adds', i], () => {
+      checkNew(tree, node)
+      liveOf(node, null, added)
+    })
+  for (const [i, { id }] of updates.entries()) inside(['updates', i], () => find(tree, id))
+  return added
+}
+
+function checkNew(tree: LiveTree, { id, children = [] }: ViewNode): void {
+  if (tree.byId.has(id)) throw new Broken('F30', `the node ${id} is there already`, 'node')
+  if (tree.retired.has(id)) throw new Broken('F21', `the id ${id} was another view's`, 'node')
+  for (const child of children) checkNew(tree, child)
 }
 
 /** Step 1. All that leaves is unhooked first, so a removed subtree keeps nothing that is moved out of it. */
@@ -70,7 +89,7 @@ function detach(tree: LiveTree, { removes = [], moves = [] }: Diff): void {
 
 function find(tree: LiveTree, id: NodeId): LiveNode {
   const live = tree.byId.get(id)
-  if (!live) throw new Broken('F30', `there is no node ${id} before this diff`)
+  if (!live) throw new Broken('F30', `there is no node ${id}`)
   return live
 }
 
@@ -81,25 +100,14 @@ function forget(tree: LiveTree, live: LiveNode): void {
 }
 
 /** The parent of an added node was there before: what is added with it is listed inside it. */
-function addsOf(tree: LiveTree, { adds = [] }: Diff): Insertion[] {
-  const parents = adds.map(({ parent }, i) => inside(['adds', i], () => findParent(tree, parent)))
-  return adds.map(({ node, index }, i) => ({
-    live: inside(['adds', i], () => newLive(tree, node)),
-    parent: parents[i] as LiveNode,
-    index,
-    path: ['adds', i],
-  }))
-}
-
-function newLive(tree: LiveTree, node: ViewTree): LiveNode {
-  const added = new Map<NodeId, LiveNode>()
-  const live = liveOf(node, null, added)
-  for (const [id, one] of added) {
-    if (tree.byId.has(id)) throw new Broken('F30', `the node ${id} is there already`, 'node')
-    if (tree.retired.has(id)) throw new Broken('F21', `the node ${id} was removed before`, 'node')
-    tree.byId.set(id, one)
-  }
-  return live
+function addsOf(tree: LiveTree, { adds = [] }: Diff, added: ReadonlyMap<NodeId, LiveNode>): Insertion[] {
+  const insertions = adds.map(({ parent, index, node }, i): Insertion => {
+    const path = ['adds', i] as const
+    const live = added.get(node.id) as LiveNode
+    return { live, parent: inside(path, () => findParent(tree, parent)), index, path }
+  })
+  for (const [id, live] of added) tree.byId.set(id, live)
+  return insertions
 }
 
 function movesOf(tree: LiveTree, { moves = [] }: Diff): Insertion[] {
