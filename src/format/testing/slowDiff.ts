@@ -23,12 +23,18 @@ export function slowDiff(before: ViewTree, after: ViewTree): Diff | null {
   const removes = [...old.values()]
     .filter(({ node, parent }) => !now.has(node.id) && now.has(parent))
     .map(({ node }) => node.id)
+  const known = new Map<NodeId, ReadonlySet<NodeId>>()
+  const stay = (parent: NodeId) => {
+    const found = known.get(parent) ?? stayers(parent, old, now)
+    known.set(parent, found)
+    return found
+  }
   const adds: Add[] = []
   const moves: Move[] = []
   for (const { node, parent, index } of now.values()) {
     if (!old.has(node.id)) {
       if (old.has(parent)) adds.push({ parent, index, node: onlyNew(node, old) })
-    } else if (isMoved(node.id, old, now)) moves.push({ id: node.id, parent, index })
+    } else if (isMoved(node.id, old, now, stay)) moves.push({ id: node.id, parent, index })
   }
   const updates = [...now.values()].flatMap(({ node }) => updateOf(old.get(node.id)?.node, node))
   const byPlace = (a: Add | Move, b: Add | Move) => a.parent - b.parent || a.index - b.index
@@ -65,12 +71,17 @@ function onlyNew(node: ViewNode, old: Places): ViewNode {
   return fresh.length === 0 ? own : { ...own, children: fresh }
 }
 
-function isMoved(id: NodeId, old: Places, now: Places): boolean {
+function isMoved(
+  id: NodeId,
+  old: Places,
+  now: Places,
+  stay: (parent: NodeId) => ReadonlySet<NodeId>,
+): boolean {
   const from = old.get(id) as Place
   const to = now.get(id) as Place
   if (from.parent === id) return false // the root
   if (from.parent !== to.parent) return true
-  return !stayers(to.parent, old, now).has(id)
+  return !stay(to.parent).has(id)
 }
 
 /** Of the children that a parent keeps, the most that can stay where they are. */
@@ -98,7 +109,7 @@ function updateOf(old: ViewNode | undefined, now: ViewNode): Update[] {
   const kindChanged = old.kind !== now.kind
   const ground: Partial<ViewNode> = kindChanged ? without(old, OWN_FIELDS) : old
   const changed = (UPDATABLE as readonly UpdatableField[]).filter(
-    (key) => json(ground, key) !== json(now, key),
+    (key) => ground[key] !== now[key] && json(ground, key) !== json(now, key),
   )
   const set = Object.fromEntries(
     changed.filter((key) => now[key] !== undefined).map((key) => [key, now[key]]),
