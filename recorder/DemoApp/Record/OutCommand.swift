@@ -1,0 +1,53 @@
+// `--out`: every fixed story into a folder, the same bytes each time.
+import Foundation
+import ReplayCore
+
+enum OutCommand {
+    struct Trouble: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    @MainActor static func run(into folder: URL, stories: [Story] = Story.fixed) throws {
+        for story in stories {
+            let chunks = try write(story, into: folder)
+            print("\(story.deviceId)/\(story.sessionId): \(chunks) chunks")
+        }
+    }
+
+    /// - Returns: the number of chunks.
+    @MainActor private static func write(_ story: Story, into folder: URL) throws -> Int {
+        let work = FileManager.default.temporaryDirectory.appendingPathComponent("record-demo-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: work) }
+        VirtualPhone.boot(story, folder: work, queue: InlineQueue(), transport: NoTransport())
+        let recording = try Recording.make(story, apiKey: "demo", server: nil)
+        guard let name = ReplayName(deviceId: story.deviceId, sessionId: String(story.sessionId)) else {
+            throw Trouble(description: "\(story.deviceId) is no device id")
+        }
+        let store = ChunkStore(root: recording.replay.storage)
+        let target = ChunkStore(root: folder).folder(of: name)
+        try replaceFolder(target)
+        for chunk in store.sealedChunks(of: name) {
+            try FileManager.default.copyItem(at: chunk.file, to: target.appendingPathComponent(chunk.file.lastPathComponent))
+        }
+        try Data(recording.log.json.utf8).write(to: target.appendingPathComponent("events.json"))
+        try copyResources(ImageStore(root: recording.replay.storage), to: folder.appendingPathComponent("resources"))
+        return store.sealedChunks(of: name).count
+    }
+
+    private static func replaceFolder(_ folder: URL) throws {
+        try? FileManager.default.removeItem(at: folder)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    private static func copyResources(_ images: ImageStore, to folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for sha256 in images.waiting() {
+            try images.data(of: sha256)?.write(to: folder.appendingPathComponent(sha256))
+        }
+    }
+}
+
+/// Nothing leaves: the recordings are taken from the recorder's own folder.
+private struct NoTransport: Transporting {
+    func send(_ request: UploadRequest) async -> UploadAnswer { UploadAnswer(status: nil) }
+}
