@@ -53,7 +53,7 @@ export async function uploadRecordings(
   const put = async (path: string, type: string, bytes: Uint8Array, encoding?: string) => {
     const response = await fetch(url + path, {
       method: 'PUT',
-      body: bytes,
+      body: new Uint8Array(bytes),
       headers: {
         authorization: `Bearer ${apiKey}`,
         'content-type': type,

@@ -20,6 +20,5 @@ export async function sendObject(store: Store, request: FastifyRequest, reply: F
   })
   if (request.headers['if-none-match'] === tag) return reply.code(304).removeHeader('content-encoding').send()
   reply.type(sent.type).header('content-length', sent.bytes)
-  if (request.method === 'HEAD') return reply.send()
   return reply.send(await store.objects.read(sent.object))
 }

@@ -47,9 +47,16 @@ export interface Answered {
   readonly headers: Headers
 }
 
+export interface Asked {
+  readonly method?: string
+  readonly headers?: Record<string, string>
+  readonly body?: string | Uint8Array
+}
+
 /** Asks and reads the answer as JSON; what is no JSON is an empty object. */
-export async function ask(url: string, init: RequestInit = {}): Promise<Answered> {
-  const response = await fetch(url, init)
+export async function ask(url: string, { body: sent, ...init }: Asked = {}): Promise<Answered> {
+  const bytes = typeof sent === 'string' ? sent : sent && new Uint8Array(sent)
+  const response = await fetch(url, bytes === undefined ? init : { ...init, body: bytes })
   const text = await response.text()
   let body: Record<string, unknown> = {}
   try {
