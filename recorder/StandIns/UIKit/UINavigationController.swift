@@ -196,16 +196,35 @@ final class _UIParallaxDimmingView: UIView {}
 
     /// A scroll view's offset changed: large titles follow at the next layout.
     static func scrolled(_ scrollView: UIScrollView) {
+        following(scrollView)?.view.setNeedsLayout()
+    }
+
+    /// Points of a large title that show above `scrollView` and go as it scrolls.
+    static func shownTitle(above scrollView: UIScrollView) -> CGFloat {
+        following(scrollView)?.navigationBar.revealed ?? 0
+    }
+
+    /// Points of a large title that `scrollView` has pushed under the bar: it can scroll back by them.
+    static func hiddenTitle(above scrollView: UIScrollView) -> CGFloat {
+        guard let controller = following(scrollView) else { return 0 }
+        let bar = controller.navigationBar
+        guard bar.showsLargeTitle(controller.topViewController?.navigationItem) else { return 0 }
+        return UINavigationBar.largeHeight - bar.revealed
+    }
+
+    /// The navigation controller whose large title follows this scroll view.
+    private static func following(_ scrollView: UIScrollView) -> UINavigationController? {
         var responder: UIResponder? = scrollView
         while let current = responder {
             if let controller = current as? UINavigationController {
-                if controller.navigationBar.prefersLargeTitles, controller.scroller(of: controller.topViewController) === scrollView {
-                    controller.view.setNeedsLayout()
-                }
-                return
+                let follows =
+                    controller.navigationBar.prefersLargeTitles
+                    && controller.scroller(of: controller.topViewController) === scrollView
+                return follows ? controller : nil
             }
             responder = current.next
         }
+        return nil
     }
 }
 

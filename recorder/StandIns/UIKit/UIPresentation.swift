@@ -9,8 +9,8 @@ extension UIViewController {
         guard let window = viewIfLoaded?.window else { return }
         let new = viewControllerToPresent
         let presenter = topPresenter
-        presenter.presentedViewController = new
-        new.presentingViewController = presenter
+        presenter.ownPresented = new
+        new.ownPresenting = presenter
         let container = UITransitionView()
         container.fill(window)
         new.presentation = container
@@ -45,15 +45,15 @@ extension UIViewController {
             completion?()
             return
         }
-        let presenter = gone.presentingViewController
+        let presenter = gone.ownPresenting
         let covers = gone.modalPresentationStyle == .fullScreen
         gone.standInWillDisappear(animated: flag)
         if covers { presenter?.standInWillAppear(animated: flag) }
         let done = {
             gone.presentation?.removeFromSuperview()
             gone.presentation = nil
-            presenter?.presentedViewController = nil
-            gone.presentingViewController = nil
+            presenter?.ownPresented = nil
+            gone.ownPresenting = nil
             gone.standInDidDisappear(animated: flag)
             if covers { presenter?.standInDidAppear(animated: flag) }
             completion?()
@@ -70,14 +70,14 @@ extension UIViewController {
     private var topPresenter: UIViewController {
         var current = self
         while let parent = current.parent { current = parent }
-        while let presented = current.presentedViewController { current = presented }
+        while let presented = current.ownPresented { current = presented }
         return current
     }
 
     private var outermostPresented: UIViewController? {
         var current: UIViewController? = self
         while let candidate = current {
-            if candidate.presentingViewController != nil { return candidate }
+            if candidate.ownPresenting != nil { return candidate }
             current = candidate.parent
         }
         return nil

@@ -130,7 +130,7 @@ extension UIScrollViewDelegate {
     /// The offsets at which the content rests: its start, and its end where it is longer than the view.
     var restingRange: (min: CGPoint, max: CGPoint) {
         let insets = adjustedContentInset
-        let start = CGPoint(x: -insets.left, y: -insets.top)
+        let start = CGPoint(x: -insets.left, y: -insets.top - UINavigationController.hiddenTitle(above: self))
         let end = CGPoint(
             x: contentSize.width - bounds.width + insets.right,
             y: contentSize.height - bounds.height + insets.bottom)

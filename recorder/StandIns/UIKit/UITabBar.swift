@@ -65,6 +65,7 @@ final class UITabBarButton: UIControl {
     }
 
     override func tintColorDidChange() { refresh() }
+    override func didMoveToWindow() { refresh() }
 
     override func layoutSubviews() {
         super.layoutSubviews()

@@ -144,7 +144,8 @@ extension IndexPath {
         guard scrollPosition == .top else { return scrollRectToVisible(row, animated: animated) }
         let header = style == .plain ? ready()[indexPath.section].headerHeight : 0
         let range = restingRange
-        let y = min(max(row.minY - adjustedContentInset.top - header, range.min.y), range.max.y)
+        let top = adjustedContentInset.top - UINavigationController.shownTitle(above: self)
+        let y = min(max(row.minY - top - header, range.min.y), range.max.y)
         setContentOffset(CGPoint(x: contentOffset.x, y: y), animated: animated)
     }
 

@@ -20,8 +20,11 @@ public enum UIStatusBarStyle: Int, Sendable { case `default`, lightContent, dark
     }
     open private(set) var children: [UIViewController] = []
     open private(set) weak var parent: UIViewController?
-    open internal(set) var presentedViewController: UIViewController?
-    open internal(set) weak var presentingViewController: UIViewController?
+    var ownPresented: UIViewController?
+    weak var ownPresenting: UIViewController?
+    /// What this controller or one of its ancestors presents, as in UIKit; likewise the other way.
+    open var presentedViewController: UIViewController? { ownPresented ?? parent?.presentedViewController }
+    open var presentingViewController: UIViewController? { ownPresenting ?? parent?.presentingViewController }
     open var modalPresentationStyle: UIModalPresentationStyle = .automatic
     open var modalTransitionStyle: UIModalTransitionStyle = .coverVertical
     open var hidesBottomBarWhenPushed = false
@@ -77,7 +80,7 @@ public enum UIStatusBarStyle: Int, Sendable { case `default`, lightContent, dark
         to size: CGSize, with coordinator: any UIViewControllerTransitionCoordinator
     ) {
         for child in children { child.viewWillTransition(to: size, with: coordinator) }
-        presentedViewController?.viewWillTransition(to: size, with: coordinator)
+        ownPresented?.viewWillTransition(to: size, with: coordinator)
     }
     open func setNeedsStatusBarAppearanceUpdate() {}
 
