@@ -2,7 +2,7 @@
 // one id) the decoder has judged. Costs O(operations × depth + children of the parents touched), whatever the size of the tree; a moved subtree is
 // walked only where it might become too deep.
 import { checkNode } from '../format/nodeRules.ts'
-import { Broken, under } from '../format/problem.ts'
+import { Broken } from '../format/problem.ts'
 import { type Diff, LIMITS, type NodeId, type ViewNode, type ViewTree } from '../format/types.ts'
 import { changed } from './change.ts'
 import {
@@ -41,11 +41,12 @@ export function applyDiff(tree: LiveTree, diff: Diff): ViewTree {
   return settled
 }
 
+/** A fault is told of the operation as a whole: what it breaks lies in the tree, not in the diff. */
 function inside<T>([list, index]: readonly [string, number], work: () => T): T {
   try {
     return work()
   } catch (caught) {
-    throw under(under(caught, index), list)
+    throw caught instanceof Broken ? new Broken(caught.rule, caught.message, `${list}[${index}]`) : caught
   }
 }
 
@@ -62,8 +63,8 @@ function checkIds(tree: LiveTree, { adds = [], updates = [] }: Diff): Map<NodeId
 }
 
 function checkNew(tree: LiveTree, { id, children = [] }: ViewNode): void {
-  if (tree.byId.has(id)) throw new Broken('F30', `the node ${id} is there already`, 'node')
-  if (tree.retired.has(id)) throw new Broken('F21', `the id ${id} was another view's`, 'node')
+  if (tree.byId.has(id)) throw new Broken('F30', `the node ${id} is there already`)
+  if (tree.retired.has(id)) throw new Broken('F21', `the id ${id} was another view's`)
   for (const child of children) checkNew(tree, child)
 }
 
@@ -121,7 +122,7 @@ function movesOf(tree: LiveTree, { moves = [] }: Diff): Insertion[] {
 
 function findParent(tree: LiveTree, id: NodeId): LiveNode {
   const live = tree.byId.get(id)
-  if (!live) throw new Broken('F31', `there is no node ${id} to be the parent`, 'parent')
+  if (!live) throw new Broken('F31', `there is no node ${id} to be the parent`)
   return live
 }
 
@@ -149,7 +150,7 @@ function merged(kids: readonly LiveNode[], group: readonly Insertion[]): LiveNod
     while (list.length < index && next < kids.length) list.push(kids[next++] as LiveNode)
     if (list.length !== index)
       inside(path, () => {
-        throw new Broken('F31', `the index ${index} is not that of the final list`, 'index')
+        throw new Broken('F31', `the index ${index} is not that of the final list`)
       })
     list.push(live)
   }
@@ -176,8 +177,7 @@ function checkPlaces(tree: LiveTree, insertions: readonly Insertion[]): void {
 function depthBelow(root: LiveNode, live: LiveNode): number {
   let depth = 1
   for (let at = live; at !== root; depth++) {
-    if (!at.parent || depth > LIMITS.nodes)
-      throw new Broken('F31', 'the node ends up inside itself', 'parent')
+    if (!at.parent || depth > LIMITS.nodes) throw new Broken('F31', 'the node ends up inside itself')
     at = at.parent
   }
   return depth
