@@ -1,7 +1,6 @@
 // How values inside a node are held. `ByBytes`: text that is equal iff its UTF-8 bytes are; Swift's own `==` also equates
 // composed and decomposed forms, which are different recordings. `Shared`: a rare, large value behind one reference, so that
-// nodes stay small to copy and unchanged parts compare by identity first. Inlinable, for the differ lives in another module and
-// asks for every field of every node.
+// nodes stay small to copy and unchanged parts compare by identity first.
 import Foundation
 
 /// Text, or maybe text, that compares by its UTF-8 bytes.
@@ -9,10 +8,8 @@ import Foundation
 public struct ByBytes<Value: UTF8Comparable & Sendable>: Equatable, Sendable {
     public var wrappedValue: Value
 
-    @inlinable
     public init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
 
-    @inlinable
     public static func == (left: ByBytes, right: ByBytes) -> Bool {
         left.wrappedValue.hasSameBytes(as: right.wrappedValue)
     }
@@ -54,24 +51,20 @@ extension Optional: UTF8Comparable where Wrapped == String {
 /// An optional value behind an immutable reference.
 @propertyWrapper
 public struct Shared<Value: Equatable & Sendable>: Equatable, Sendable {
-    @usableFromInline
-    final class Storage: Sendable {
-        @usableFromInline let value: Value
-        @usableFromInline init(_ value: Value) { self.value = value }
+    private final class Storage: Sendable {
+        let value: Value
+        init(_ value: Value) { self.value = value }
     }
 
-    @usableFromInline var storage: Storage?
+    private var storage: Storage?
 
-    @inlinable
     public init(wrappedValue: Value?) { storage = wrappedValue.map(Storage.init) }
 
-    @inlinable
     public var wrappedValue: Value? {
         get { storage?.value }
         set { storage = newValue.map(Storage.init) }
     }
 
-    @inlinable
     public static func == (left: Shared, right: Shared) -> Bool {
         if left.storage === right.storage { return true }
         guard let left = left.storage, let right = right.storage else { return false }
