@@ -119,6 +119,12 @@ test('a masked field shows the same picture whatever was typed into it', async (
   for (const color of stripes) expect(distance(color, '#c0c4ce')).toBeLessThan(40)
 })
 
+test('no numbers and no strings stop the painter', async ({ page }) => {
+  expect(await page.evaluate(() => window.page.paintWild(80, 60))).toEqual([])
+  await show(page, { name: 'settings' })
+  expect(await differingTiles(page, 'settings', await picture(page))).toEqual([])
+})
+
 test('touches and notices lie over the picture and leave it alone', async ({ page }) => {
   await show(page, { name: 'settings' })
   const before = await picture(page)

@@ -12,6 +12,7 @@ import {
 } from '../../src/render/index.ts'
 import { allKinds, RESOURCES } from '../../src/render/testing/allKinds.ts'
 import { checkoutScreen, crowdedScreen, settingsScreen } from '../../src/render/testing/screens.ts'
+import { wildTree } from '../../src/render/testing/wildTree.ts'
 
 const trees: Record<string, () => ViewTree> = {
   allKinds,
@@ -70,6 +71,19 @@ const timeline = createTimelineStage(element('timeline'), {
   onMarker: (marker) => told.push(['marker', marker.id]),
 })
 
+/** Paints wild trees, and answers which seeds threw what. */
+function paintWild(seeds: number, count: number): string[] {
+  const thrown: string[] = []
+  for (let seed = 1; seed <= seeds; seed++) {
+    try {
+      showTree(wildTree(seed, count), { name: `wild ${seed}`, at: seed * 100 })
+    } catch (error) {
+      thrown.push(`seed ${seed}: ${error}`)
+    }
+  }
+  return thrown
+}
+
 const kept = new Map<string, ViewTree>()
 
 function treeOf(name: string): ViewTree {
@@ -83,9 +97,16 @@ function treeOf(name: string): ViewTree {
 
 const none: readonly TouchTrail[] = []
 
-function show({ name, at = 0, size = [393, 852], keyboard, touches = none, notice }: Shown): void {
+function show(shown: Shown): void {
+  showTree(treeOf(shown.name), shown)
+}
+
+function showTree(
+  tree: ViewTree,
+  { at = 0, size = [393, 852], keyboard, touches = none, notice }: Shown,
+): void {
   stage.show({
-    tree: treeOf(name),
+    tree,
     at: at as RecordingTime,
     resources: RESOURCES,
     viewport: { size, orientation: 'portrait', safeArea: [59, 0, 34, 0], ...(keyboard ? { keyboard } : {}) },
@@ -110,6 +131,7 @@ function measure(name: string, times: number): { median: number; worst: number }
 
 const page = {
   show,
+  paintWild,
   measure,
   told,
   pixelAt: (point: Point) => stage.pixelAt(point),

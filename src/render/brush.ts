@@ -35,13 +35,15 @@ export interface Brush {
   font: string
   fill: string
   alpha: number
+  isRightToLeft: boolean
   /** How many blurs have been smeared. */
   smears: number
 }
 
 export function makeBrush(ctx: Context): Brush {
-  const brush = { ctx, font: '', fill: '', alpha: 1, smears: 0 }
+  const brush = { ctx, font: '', fill: '', alpha: 1, isRightToLeft: false, smears: 0 }
   ctx.globalAlpha = 1
+  ctx.direction = 'ltr'
   ctx.imageSmoothingQuality = 'high'
   return brush
 }
@@ -64,6 +66,12 @@ export function setAlpha(brush: Brush, alpha: number): void {
   brush.ctx.globalAlpha = alpha
 }
 
+export function setDirection(brush: Brush, isRightToLeft: boolean): void {
+  if (brush.isRightToLeft === isRightToLeft) return
+  brush.isRightToLeft = isRightToLeft
+  brush.ctx.direction = isRightToLeft ? 'rtl' : 'ltr'
+}
+
 /** After a painter has used the context directly, or restored it: nothing is known of it but the alpha. */
 export function forget(brush: Brush): void {
   brush.font = ''
@@ -72,11 +80,12 @@ export function forget(brush: Brush): void {
 
 /** Runs `paint` within a saved context: for clips, shadows, dashes. */
 export function isolated(brush: Brush, paint: () => void): void {
-  const alpha = brush.alpha
+  const { alpha, isRightToLeft } = brush
   brush.ctx.save()
   paint()
   brush.ctx.restore()
   brush.alpha = alpha
+  brush.isRightToLeft = isRightToLeft
   forget(brush)
 }
 
@@ -99,7 +108,7 @@ export function enterBox(brush: Brush, space: Space, width: number, height: numb
   }
   const { a, b, c, d, e, f } = space
   brush.ctx.setTransform(a / unit, b / unit, c / unit, d / unit, e, f)
-  return { w: width * unit, h: height * unit, unit }
+  return { w: Math.max(0, width * unit), h: Math.max(0, height * unit), unit }
 }
 
 function pixels(origin: number, length: number, snapped: number): number {

@@ -1,5 +1,5 @@
 // Fonts: the one place that names them, and how wide a string is in them. The phone's own font is used where the browser has it, else the
-// one that the viewer ships; recorded widths make up for the difference. Widths are kept, at most WIDTHS_KEPT of them.
+// one that the viewer ships; recorded widths make up for the difference. Widths are kept, of letters and of at most WIDTHS_KEPT strings.
 import type { TextRun } from '../format/types.ts'
 import { type Context, makeCanvas } from './canvas.ts'
 
@@ -23,7 +23,11 @@ export function fontOf(run: Pick<TextRun, 'size' | 'weight' | 'design'>): string
 }
 
 const WIDTHS_KEPT = 20_000
+/** Letters below this (Latin, with accents) are as wide together as they are one by one, kerning apart. */
+const SIMPLE = 0x250
+
 const widths = new Map<string, number>()
+const letters = new Map<string, Float32Array>()
 let measurer: Context | null = null
 let measurerFont = ''
 let epoch = 0
@@ -36,19 +40,48 @@ export function fontEpoch(): number {
 /** A font has come: every width is measured anew. */
 export function forgetWidths(): void {
   widths.clear()
+  letters.clear()
   measurerFont = ''
   epoch++
 }
 
-/** Width in pixels of that font. */
+/** Width in pixels of that font, to a hundredth of it: a picture that was never seen has a thousand strings, and asking the browser is slow. */
 export function measure(string: string, font: string): number {
+  const known = lettersOf(font)
+  let width = 0
+  for (let i = 0; i < string.length; i++) {
+    const code = string.charCodeAt(i)
+    if (code >= SIMPLE) return measureWhole(string, font)
+    if ((known[code] as number) < 0) known[code] = ask(string[i] as string, font)
+    width += known[code] as number
+  }
+  return width
+}
+
+function lettersOf(font: string): Float32Array {
+  const known = letters.get(font)
+  if (known) return known
+  if (letters.size >= 256) letters.clear()
+  const empty = new Float32Array(SIMPLE).fill(-1)
+  letters.set(font, empty)
+  return empty
+}
+
+function measureWhole(string: string, font: string): number {
   const key = `${font}\n${string}`
   const before = widths.get(key)
   if (before !== undefined) return before
   if (widths.size >= WIDTHS_KEPT) widths.clear()
-  measurer ??= makeCanvas(1, 1).ctx
-  if (measurerFont !== font) measurer.font = measurerFont = font
-  const width = measurer.measureText(string).width
+  const width = ask(string, font)
   widths.set(key, width)
   return width
+}
+
+function ask(string: string, font: string): number {
+  measurer ??= makeCanvas(1, 1).ctx
+  if (measurerFont !== font) {
+    measurer.font = font
+    measurerFont = font
+  }
+  return measurer.measureText(string).width
 }

@@ -81,10 +81,13 @@ function paintShadow(brush: Brush, node: ViewNode, shadow: Shadow, box: Box): vo
   })
 }
 
+/** Pixels: what a shadow of any radius is blurred by at most, for its price grows with it. */
+const FARTHEST = 400
+
 /** From here on all that is drawn casts this shadow. Canvas blurs by twice the deviation that Core Animation calls the radius. */
 export function castShadow(ctx: Context, shadow: Shadow, unit: number): void {
   ctx.shadowColor = shadow.color
-  ctx.shadowBlur = shadow.radius * 2 * unit
+  ctx.shadowBlur = Math.min(FARTHEST, shadow.radius * 2 * unit)
   ctx.shadowOffsetX = shadow.offset[0] * unit
   ctx.shadowOffsetY = shadow.offset[1] * unit
 }

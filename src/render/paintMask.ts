@@ -5,6 +5,8 @@ import { setPattern } from './pattern.ts'
 
 const BAR = 0.62
 const BAR_MAX = 15
+/** More than any screen has room for. */
+const MOST_BARS = 500
 const LAST_LINE = 0.64
 
 export interface Bar {
@@ -17,7 +19,7 @@ export interface Bar {
 /** The bars of a mask in a box, points. Of several lines the last is shorter, as paragraphs end. */
 export function maskBars(width: number, height: number, lines: number): readonly Bar[] {
   if (width <= 0 || height <= 0) return []
-  const count = Math.min(lines, Math.max(1, Math.floor(height / 2)))
+  const count = Math.min(lines, MOST_BARS, Math.max(1, Math.floor(height / 2)))
   const slot = height / Math.max(1, count)
   const tall = Math.min(BAR_MAX, Math.max(slot * BAR, Math.min(slot, 3)))
   return Array.from({ length: count }, (_, i) => ({

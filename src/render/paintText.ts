@@ -1,6 +1,15 @@
 // Text on its recorded lines and baselines. What is laid out is kept with the text, which never changes, so that a repaint only draws.
 import type { Text, TextRun, ViewNode } from '../format/types.ts'
-import { type Brush, enterPoints, isolated, type Space, setFill, setFont, unitOf } from './brush.ts'
+import {
+  type Brush,
+  enterPoints,
+  isolated,
+  type Space,
+  setDirection,
+  setFill,
+  setFont,
+  unitOf,
+} from './brush.ts'
 import { fontEpoch, fontOf, measure } from './fonts.ts'
 import { castShadow } from './paintBox.ts'
 import { layOut, type Piece, type TextBox } from './textLayout.ts'
@@ -12,6 +21,7 @@ interface Glyphs {
   readonly x: number
   readonly baseline: number
   readonly stretch: number
+  readonly isRightToLeft: boolean
 }
 
 interface Kept {
@@ -47,6 +57,7 @@ function drawGlyphs(brush: Brush, glyphs: readonly Glyphs[], space: Space): void
   for (const piece of glyphs) {
     setFont(brush, piece.font)
     setFill(brush, piece.color)
+    setDirection(brush, piece.isRightToLeft)
     enterPoints(brush, space, piece.x, piece.baseline, piece.stretch)
     brush.ctx.fillText(piece.string, 0, 0)
   }
@@ -66,8 +77,12 @@ function glyphsOf(
   return glyphs
 }
 
+// Hebrew, Arabic and their neighbours before any other letter: then full stops stand at the left.
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
+
 function glyphsOfPiece({ string, run, x, baseline, stretch }: Piece): Glyphs {
-  return { string, font: fontOf(run), color: run.color ?? '#000000', x, baseline, stretch }
+  const isRightToLeft = RIGHT_TO_LEFT.test(string)
+  return { string, font: fontOf(run), color: run.color ?? '#000000', x, baseline, stretch, isRightToLeft }
 }
 
 function measureRun(string: string, run: TextRun): number {

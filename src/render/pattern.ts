@@ -18,11 +18,13 @@ const stripes: Record<PatternName, Stripes> = {
 }
 
 const TILES_KEPT = 64
+/** Pixels; a view may be scaled by a million. */
+const WIDEST = 256
 const tiles = new Map<string, CanvasPattern>()
 
 /** Makes the pattern the fill style; its stripes start at the context's origin. */
 export function setPattern(brush: Brush, name: PatternName, box: Box): void {
-  const side = Math.max(3, Math.round(stripes[name].step * box.unit))
+  const side = Math.min(WIDEST, Math.max(3, Math.round(stripes[name].step * box.unit)))
   const key = `${name} ${side}`
   const before = tiles.get(key)
   const pattern = before ?? drawTile(brush.ctx, stripes[name], side)

@@ -201,10 +201,15 @@ function breakWord(
   lines: [number, number][],
 ): number {
   let start = from
-  for (let at = start + 1; at <= end; at++) {
-    if (at - start < 2 || measureBetween(text, start, at, measure) <= room) continue
-    lines.push([start, at - 1])
-    start = at - 1
+  let used = 0
+  for (let at = start; at < end; at++) {
+    const letter = measureBetween(text, at, at + 1, measure)
+    if (used + letter > room && at > start) {
+      lines.push([start, at])
+      start = at
+      used = 0
+    }
+    used += letter
   }
   return start
 }

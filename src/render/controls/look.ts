@@ -50,6 +50,7 @@ export function raised(pen: Pen, color: string, trace: (ctx: Context) => void): 
 }
 
 export function knob(pen: Pen, x: number, y: number, radius: number, color: string): void {
+  if (radius <= 0) return
   raised(pen, color, (ctx) => ctx.arc(x, y, radius, 0, Math.PI * 2))
 }
 

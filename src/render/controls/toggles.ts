@@ -78,11 +78,12 @@ export function paintSegments(pen: Pen): void {
 
 const DOT = 7
 const DOT_STEP = 16
+const MOST_DOTS = 200
 
 export function paintPages(pen: Pen): void {
   const { ctx, width, height, control } = pen
   const fits = Math.max(1, Math.floor(width / DOT_STEP))
-  const count = Math.min(fits, control.count ?? 0)
+  const count = Math.min(fits, MOST_DOTS, control.count ?? 0)
   const selected = pen.masked ? -1 : (control.selected ?? -1)
   const left = (width - (count - 1) * DOT_STEP) / 2
   for (let i = 0; i < count; i++) {
