@@ -26,16 +26,9 @@ export function recordingTimeOf(replay: ReplayIndex, clientTime: number): Record
 }
 
 /** What the phone's clock showed at a time, epoch ms. */
-export function clientTimeOf(replay: ReplayIndex, at: RecordingTime): number {
-  const { chunks } = replay
-  const chunk =
-    chunks[
-      Math.max(
-        0,
-        lastAtOrBefore(chunks.length, (i) => (chunks[i] as ChunkInfo).firstAt, at),
-      )
-    ]
-  return chunk ? chunk.wallAt + at - chunk.firstAt : replay.startedAt + at
+export function clientTimeOf({ chunks, startedAt }: ReplayIndex, at: RecordingTime): number {
+  const chunk = chunks.findLast(({ firstAt }) => firstAt <= at) ?? chunks[0]
+  return chunk ? chunk.wallAt + at - chunk.firstAt : startedAt + at
 }
 
 /** The time as the run's clock has it, and how far outside of the run that is, ms. */
