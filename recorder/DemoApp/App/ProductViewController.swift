@@ -22,7 +22,7 @@ final class ProductViewController: UIViewController {
         (self.product, self.model) = (product, model)
         facts = [
             FactRow("Contents", product.detail),
-            FactRow("Delivery", "tomorrow, 8 – 10 am"), FactRow("Keeps", "cool and dark, 5 days"),
+            FactRow("Delivery", "tomorrow, 8 – 10 am"), FactRow("Returns", "within 30 days"),
             FactRow("Item number", product.id.uppercased()),
         ]
         super.init(nibName: nil, bundle: nil)
