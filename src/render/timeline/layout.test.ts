@@ -53,6 +53,10 @@ test('every marker is in one bin, in order, and bins lie apart', () => {
   expect(bins[0]?.x).toBe(1)
 })
 
+test('a marker from before or after the picture stands at its edge', () => {
+  expect(binMarkers([-500, 400, 1700].map(marker), scale, 5).map((bin) => bin.x)).toEqual([0, 40, 100])
+})
+
 test('50,000 markers make no more bins than there are places for', () => {
   const markers = Array.from({ length: 50_000 }, (_, i) => marker(i / 50))
   const bins = binMarkers(markers, scale, 4)

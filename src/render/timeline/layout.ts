@@ -43,6 +43,11 @@ export interface MarkerBin {
   readonly markers: readonly TimelineMarker[]
 }
 
+/** What happened before the picture begins or after it ends stands at that edge. */
+function markerX(scale: TimeScale, { at }: TimelineMarker): number {
+  return xOf(scale, Math.min(scale.to, Math.max(scale.from, at)))
+}
+
 /** Markers nearer to each other than `apart` pixels share a bin; a bin starts at its first marker, so bins never overlap. */
 export function binMarkers(markers: readonly TimelineMarker[], scale: TimeScale, apart: number): MarkerBin[] {
   const bins: MarkerBin[] = []
@@ -50,10 +55,10 @@ export function binMarkers(markers: readonly TimelineMarker[], scale: TimeScale,
   for (let i = 0; i < markers.length; i++) {
     const start = markers[first] as TimelineMarker
     const next = markers[i + 1]
-    if (next && xOf(scale, next.at) - xOf(scale, start.at) < apart) continue
+    if (next && markerX(scale, next) - markerX(scale, start) < apart) continue
     const group = markers.slice(first, i + 1)
     const last = group.at(-1) as TimelineMarker
-    bins.push({ x: (xOf(scale, start.at) + xOf(scale, last.at)) / 2, markers: group })
+    bins.push({ x: (markerX(scale, start) + markerX(scale, last)) / 2, markers: group })
     first = i + 1
   }
   return bins
