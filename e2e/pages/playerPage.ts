@@ -48,7 +48,7 @@ export class PlayerPage {
     await this.page.mouse.click(box.x + part * box.width, box.y + box.height * 0.3)
   }
 
-  /** The picture's own pixels at screen points, without touches and notices: its canvas is the first. `width` is the screen's, in points. */
+  /** The picture's own pixels at screen points, without touches and notices. `width` is the screen's, in points. */
   async colorsAt(points: readonly Pick<ExpectedColor, 'x' | 'y'>[], width: number): Promise<number[][]> {
     return this.picture.evaluate(readColors, { points: points.map(({ x, y }) => ({ x, y })), width })
   }
@@ -59,7 +59,7 @@ function readColors(
   element: HTMLElement | SVGElement,
   wanted: { points: { x: number; y: number }[]; width: number },
 ): number[][] {
-  const canvas = element.querySelector('canvas')
+  const canvas = element.querySelector<HTMLCanvasElement>('canvas[data-layer="picture"]')
   const context = canvas?.getContext('2d')
   if (!canvas || !context) throw new Error('no canvas')
   const [left = 0, top = 0, shown = 0] = (element.dataset.screen ?? '').split(' ').map(Number)

@@ -48,6 +48,8 @@ class KonvaReplayStage implements ReplayStage {
     this.picture = addPaintLayer(this.stage, (ctx) => this.paintPicture(ctx))
     this.touches = addPaintLayer(this.stage, (ctx) => this.paintTouches(ctx))
     this.notice = addPaintLayer(this.stage, (ctx) => this.paintNotice(ctx))
+    // By this name the picture alone is found from outside, to be read or saved.
+    this.picture.element().dataset.layer = 'picture'
     this.resize(this.size, this.pixelRatio)
     document.fonts.addEventListener('loadingdone', this.onFonts)
   }
