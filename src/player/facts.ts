@@ -17,8 +17,8 @@ export class FactsPublisher {
     this.store = createStore<PlayerFacts>(() => ({ ...steady, coarseAt: at, shownAt: null }))
   }
 
-  /** Answers whether times are still to be said: then it must be called again. */
-  publish(steady: Steady, times: Times, now: number): boolean {
+  /** Answers after how many ms to call again, because times are still to be said; null: all is said. */
+  publish(steady: Steady, times: Times, now: number): number | null {
     const before = this.store.getState()
     const isDue =
       now - this.timesAt >= COARSE_MS || steady.status !== before.status || before.shownAt === null
@@ -26,7 +26,7 @@ export class FactsPublisher {
     if (isDue && isStale) this.timesAt = now
     const next: PlayerFacts = { ...before, ...steady, ...(isDue ? times : {}) }
     if (differs(before, next)) this.store.setState(next, true)
-    return isStale && !isDue
+    return isStale && !isDue ? this.timesAt + COARSE_MS - now : null
   }
 }
 

@@ -96,7 +96,7 @@ test('[P14] playing waits at a chunk that is not there, and goes on by itself wh
 
 test('[P15] a chunk that cannot be loaded is tried again with growing pauses, then plays as a gap that says why', async () => {
   const desk = steady({ broken: new Set([2]) })
-  await desk.settled()
+  await desk.pass(16)
   desk.send({ kind: 'seek', to: at(25_000) })
   await desk.pass(399)
   expect(desk.source.asked.filter((sequence) => sequence === 2)).toHaveLength(1)
@@ -215,6 +215,15 @@ test('[P18] after a seek the last word is the exact time, and then nothing ticks
   expect(desk.ticker.isAsked()).toBe(false)
 })
 
+test('[P18] at rest another moment is told even where it looks the same: a cursor has to move', async () => {
+  const desk = steady({})
+  await desk.settled()
+  const before = desk.painted.length
+  desk.send({ kind: 'seek', to: at(100) })
+  await desk.pass(16)
+  expect(desk.painted.slice(before).map((frame) => frame.at)).toEqual([100])
+})
+
 test('[P19] a late frame, as from a hidden tab, does not make the replay run ahead', async () => {
   const desk = steady({})
   await desk.settled()
@@ -272,7 +281,7 @@ test('[P22] pictures load when they are asked for, and are painted when they com
 test('[P23] frameFor leaves the playhead alone; called off, it rejects and loads no further', async () => {
   const desk = steady({ hold: true })
   await desk.source.release(0)
-  await desk.settled()
+  await desk.pass(16)
   const controller = new AbortController()
   const called = desk.player.frameFor(at(35_000), controller.signal)
   expect(desk.source.asked).toEqual([0, 3])
@@ -432,7 +441,7 @@ interface Desk {
   readonly facts: () => PlayerFacts
   readonly send: (command: Command) => void
   readonly pass: (ms: number) => Promise<void>
-  /** Loads end, frames come until none is asked for, or a second has passed. */
+  /** Loads end, frames come until none is asked for, times are said. */
   readonly settled: () => Promise<void>
 }
 
@@ -450,7 +459,7 @@ function deskOf(index: ReplayIndex, chunks: ReadonlyMap<number, Chunk>, options:
   }
   const settled = async () => {
     await idle()
-    for (let i = 0; i < 60 && ticker.isAsked(); i++) await pass(16)
+    for (let i = 0; i < 20; i++) await pass(16)
   }
   return {
     player,

@@ -49,6 +49,7 @@ class ReplayPlayer implements Player {
   private isTicking = false
   private lastTick = 0
   private plannedAt = 0
+  private stopWaiting: () => void = () => {}
   private isDisposed = false
 
   constructor({ index, source, at = 0 as RecordingTime, ...given }: PlayerOptions) {
@@ -98,6 +99,7 @@ class ReplayPlayer implements Player {
     if (this.isDisposed) return
     this.isDisposed = true
     this.ticker.cancel()
+    this.stopWaiting()
     this.supply.dispose()
     this.images.dispose()
     this.decoder.dispose()
@@ -149,8 +151,8 @@ class ReplayPlayer implements Player {
     if (this.state.kind === 'playing') this.advance(this.state, now)
     this.lastTick = now
     this.paint(now)
-    const isOwed = this.publish()
-    if (isOwed || this.state.kind === 'playing') this.requestTick()
+    this.publish()
+    if (this.state.kind === 'playing') this.requestTick()
   }
 
   /** What the passing of time leads to: the end, a chunk that is not there yet, a jump over what is idle. */
@@ -178,7 +180,9 @@ class ReplayPlayer implements Player {
   private paint(now: number): void {
     const frame = this.nextFrame(now)
     if (!frame) return
-    const isNew = this.mustPaint || !this.shown || !isSamePicture(this.shown, frame)
+    // At rest another moment is told even where it looks the same: a cursor may have to move.
+    const isMoved = this.state.kind !== 'playing' && this.shown?.at !== frame.at
+    const isNew = this.mustPaint || isMoved || !this.shown || !isSamePicture(this.shown, frame)
     this.shown = frame
     this.mustPaint = false
     if (isNew) for (const callback of this.listeners) callback(frame)
@@ -203,10 +207,12 @@ class ReplayPlayer implements Player {
     this.requestTick()
   }
 
-  /** True: call again soon. */
-  private publish(): boolean {
+  /** What is too soon to be said is said later, without a frame for it. */
+  private publish(): void {
     const times = { coarseAt: this.playhead(), shownAt: this.shown?.at ?? null }
-    return this.facts.publish(this.steady(), times, this.ticker.now())
+    const wait = this.facts.publish(this.steady(), times, this.ticker.now())
+    this.stopWaiting()
+    this.stopWaiting = wait === null ? () => {} : this.ticker.after(wait, () => this.publish())
   }
 
   private steady(): Steady {

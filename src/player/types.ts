@@ -124,7 +124,10 @@ export interface Player {
   playhead(): RecordingTime
   /** What is to be painted now; null before the first picture. */
   frame(): Frame | null
-  /** Calls back whenever there is something new to paint: another frame, or a picture that has arrived. Answers how to stop it. */
+  /**
+   * Calls back whenever there is something new to paint: another picture, a picture in it that has arrived, or, unless playing, another moment.
+   * Answers how to stop it.
+   */
   onFrame(callback: (frame: Frame) => void): () => void
   /** Another moment, for thumbnails and tests: the playhead stays. Rejects with an `AbortError`, or with an Error when it cannot be loaded. */
   frameFor(at: RecordingTime, signal?: AbortSignal): Promise<Frame>
