@@ -35,7 +35,7 @@ enum Descent {
     init(_ names: [String: ViewNode.PlaceholderReason]) {
         record = { view, node, _ in
             guard let reason = ClassNames.lookUp(view, in: names) else { return nil }
-            node.becomePlaceholder(reason, label: node.className)
+            node.becomePlaceholder(reason, label: node.className == "UIInputSetHostView" ? "keyboard" : nil)
             return Descent.none
         }
     }

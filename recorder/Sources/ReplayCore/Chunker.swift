@@ -16,7 +16,7 @@ protocol ChunkKeeping: AnyObject {
 struct ChunkLimits: Sendable {
     /// Milliseconds that a chunk may span.
     var span = 20_000
-    /// Bytes of raw entries.
+    /// Bytes of raw entries after the first snapshot: else a screen of many views would close with each capture.
     var bytes = 64 * 1024
     /// Kept below the format's limit, so that one more capture always fits.
     var entries = Limits.entries / 2
@@ -75,7 +75,7 @@ struct Chunker {
 
     private func isDue(_ at: Int) -> Bool {
         guard let open else { return false }
-        return at - open.firstAt >= limits.span || open.lines.count >= limits.bytes || open.count >= limits.entries
+        return at - open.firstAt >= limits.span || open.lines.count - open.snapshotBytes >= limits.bytes || open.count >= limits.entries
     }
 
     /// Touches and notes by time, none after the capture itself.

@@ -7,6 +7,8 @@ struct OpenChunk {
     /// The tree that the entries so far lead to, as a reader of them has it; nil before the snapshot.
     private(set) var state: TreeState?
     private(set) var lines: [UInt8] = []
+    /// Of the first entry.
+    private(set) var snapshotBytes = 0
     private(set) var count = 0
     private(set) var firstAt = 0
     private(set) var lastAt = 0
@@ -38,7 +40,7 @@ struct OpenChunk {
         default:
             guard state != nil else { return false }
         }
-        if count == 0 { firstAt = entry.at.rawValue }
+        if count == 0 { (firstAt, snapshotBytes) = (entry.at.rawValue, line.count) }
         lastAt = entry.at.rawValue
         count += 1
         counts.add(entry.kind)

@@ -63,7 +63,7 @@ final class ChunkerTests: XCTestCase {
         XCTAssertEqual(try keeper.chunks()[0].entries.count, 1)
     }
 
-    func testAChunkClosesAfter64KilobytesOfEntries() throws {
+    func testAChunkClosesAfter64KilobytesOfEntriesBehindItsSnapshot() throws {
         var chunker = chunker()
         for step in 0..<40 {
             chunker.take(capture(5_000 + Int64(step), sampleTree(step, text: String(repeating: "\(step) ", count: 2_000))))
@@ -72,7 +72,7 @@ final class ChunkerTests: XCTestCase {
         let chunks = try keeper.chunks()
         XCTAssertGreaterThan(chunks.count, 2)
         for chunk in chunks.dropLast() {
-            let bytes = chunk.entries.map { ChunkEncoder.line($0).count }
+            let bytes = chunk.entries.dropFirst().map { ChunkEncoder.line($0).count }
             XCTAssertGreaterThanOrEqual(bytes.reduce(0, +), 64 * 1024)
             XCTAssertLessThan(bytes.dropLast().reduce(0, +), 64 * 1024)
         }
