@@ -1,7 +1,16 @@
 // The box of a view: shadow, background, gradient, border. The context's origin is the box's corner, its unit a canvas pixel.
 import type { Gradient, Radii, Shadow, ViewNode } from '../format/types.ts'
-import { type Box, type Brush, isolated, setFill } from './brush.ts'
+import { type Box, type Brush, isolated, setAlpha, setFill } from './brush.ts'
 import type { Context } from './canvas.ts'
+
+/** Thinner than this many pixels, a line is paler than its colour: a whole pixel of it would be too much of it. */
+const HAIRLINE = 0.6
+
+/** How strong a view of so many points may be drawn: 1, but for hairlines on small pictures. */
+export function strengthOf(width: number, height: number, unit: number): number {
+  const thin = Math.min(width, height) * unit
+  return thin >= HAIRLINE || thin <= 0 ? 1 : Math.max(0.3, thin / HAIRLINE)
+}
 
 /** Everything of the box that lies below its content. */
 export function paintBackground(brush: Brush, node: ViewNode, box: Box): void {
@@ -21,6 +30,7 @@ export function paintBorder(brush: Brush, node: ViewNode, box: Box): void {
   if (!border || border.width <= 0) return
   const { ctx } = brush
   const width = Math.max(1, Math.round(border.width * box.unit))
+  setAlpha(brush, brush.alpha * strengthOf(border.width, border.width, box.unit))
   ctx.strokeStyle = border.color
   ctx.lineWidth = width
   ctx.beginPath()

@@ -18,7 +18,7 @@ import {
 import type { Context } from './canvas.ts'
 import { castsGroupShadow, overlapsItself, paintGrouped } from './group.ts'
 import { paintBlur } from './paintBlur.ts'
-import { hasBackground, paintBackground, paintBorder, tracePath } from './paintBox.ts'
+import { hasBackground, paintBackground, paintBorder, strengthOf, tracePath } from './paintBox.ts'
 import { isControl, paintControl, paintHighlight } from './paintControl.ts'
 import { paintImage } from './paintImage.ts'
 import { paintInput } from './paintInput.ts'
@@ -93,7 +93,9 @@ function paintContent(job: Job, brush: Brush, node: ViewNode, space: Space): voi
   setAlpha(brush, space.alpha)
   if (hasBackground(node)) {
     const box = enterBox(brush, space, width, height)
+    setAlpha(brush, space.alpha * strengthOf(width, height, box.unit))
     paintBackground(brush, node, box)
+    setAlpha(brush, space.alpha)
     if (node.blur) paintBlur(brush, node, node.blur, box, space)
   }
   if (node.kind !== 'view') paintKind(job, brush, node, space)
