@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly logLevel?: string
   /** Where log lines go, for tests; else standard output. */
   readonly logTo?: { write(line: string): void }
+  /** Told of every route as it is added, for tests. */
+  readonly onRoute?: (method: string, url: string) => void
   /** Epoch ms. */
   readonly now?: () => number
   readonly judge?: Judge
@@ -34,7 +36,7 @@ export interface Server {
   readonly url: string
   readonly app: FastifyInstance
   readonly store: Store
-  /** Finishes what is in flight, takes nothing new, closes the data folder. */
+  /** Finishes what is in flight, takes nothing new, closes the data folder. May be called again. */
   close(): Promise<void>
 }
 
@@ -57,13 +59,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   }
   const collecting = collectOrphans(store, openedAt, app)
   const { port } = app.server.address() as AddressInfo
+  let closing: Promise<void> | undefined
   return {
     url: `http://${HOST}:${port}`,
     app,
     store,
-    close: async () => {
-      await collecting.stop()
-      await closeAll(app, judge, store)
+    close: () => {
+      closing ??= collecting.stop().then(() => closeAll(app, judge, store))
+      return closing
     },
   }
 }
@@ -90,6 +93,9 @@ async function addRoutes(
 ): Promise<void> {
   const projects = new Projects(options.projects ?? [DEMO_PROJECT])
   const now = options.now ?? Date.now
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) options.onRoute?.(one, url)
+  })
   answerFailures(app, plainWording)
   await app.register(replayUpload, { projects, store, judge, now })
   await app.register(amplitudeEvents, { projects, events: store.events, now })

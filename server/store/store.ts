@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { ChunkStore } from './chunks.ts'
-import { openDatabase } from './database.ts'
+import { closeDatabase, openDatabase } from './database.ts'
 import { EventStore } from './events.ts'
 import { GroupCommit } from './groupCommit.ts'
 import { GroupStore } from './groups.ts'
@@ -64,6 +64,6 @@ export async function openStore(dataDir: string, rules: UserRules): Promise<Stor
     ping: async () => {
       await sql`select 1`.execute(db)
     },
-    close: () => db.destroy(),
+    close: () => closeDatabase(db),
   }
 }

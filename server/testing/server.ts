@@ -47,6 +47,9 @@ export interface Answered {
   readonly headers: Headers
 }
 
+/** Whatever answers at a URL: a server of this process or another. */
+export type Addressed = Pick<Server, 'url'>
+
 export interface Asked {
   readonly method?: string
   readonly headers?: Record<string, string>
@@ -66,7 +69,7 @@ export async function ask(url: string, { body: sent, ...init }: Asked = {}): Pro
 }
 
 export function putChunk(
-  server: Server,
+  server: Addressed,
   chunk: MadeChunk,
   {
     key = KEY,
@@ -87,7 +90,7 @@ export function putChunk(
 }
 
 export function postEvents(
-  server: Server,
+  server: Addressed,
   events: readonly unknown[],
   { key = KEY, path = '/2/httpapi', ...more }: { key?: string; path?: string; [field: string]: unknown } = {},
 ): Promise<Answered> {
@@ -99,6 +102,6 @@ export function postEvents(
 }
 
 /** GET of the read API, by its path below the project. */
-export function read(server: Server, path: string, project = 'demo'): Promise<Answered> {
+export function read(server: Addressed, path: string, project = 'demo'): Promise<Answered> {
   return ask(`${server.url}/api/projects/${project}${path}`)
 }

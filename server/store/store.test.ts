@@ -1,0 +1,118 @@
+// What the data folder promises: whole objects only, nothing lost to the collector, one server at a time, one poisoned
+// write failing alone.
+import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { expect, onTestFinished, test } from 'vitest'
+import { mergeUserProperties } from '../ingest/userProperties.ts'
+import { filesBelow, tempDir } from '../testing/server.ts'
+import type { NewChunk } from './chunks.ts'
+import { closeDatabase, openDatabase } from './database.ts'
+import { GroupCommit } from './groupCommit.ts'
+import { openStore } from './store.ts'
+
+const chunk = (sequence: number, sha256 = 'aa'): NewChunk => ({
+  project_id: 'demo',
+  replay_id: 'device/session',
+  sequence,
+  sha256,
+  bytes: 3,
+  started_at: 0,
+  wall_at: 0,
+  first_at: 0,
+  last_at: 0,
+  received_time: 0,
+  upload_time: null,
+  header: '{}',
+  activity: '[]',
+  marks: '[]',
+})
+const bytes = (text: string) => new TextEncoder().encode(text)
+const never = new AbortController().signal
+
+async function open(folder: string) {
+  const store = await openStore(folder, { mergeUserProperties })
+  onTestFinished(() => store.close())
+  return store
+}
+
+test('what a killed server was writing is cleared at the start', async () => {
+  const folder = await tempDir()
+  await mkdir(join(folder, 'tmp'))
+  await writeFile(join(folder, 'tmp', 'half'), 'half a chunk')
+  await open(folder)
+  expect(await filesBelow(join(folder, 'tmp'))).toEqual([])
+})
+
+test('files without a row are collected, others and younger ones stay', async () => {
+  const folder = await tempDir()
+  const store = await open(folder)
+  await store.chunks.add(chunk(0), bytes('one'))
+  const lost = join(folder, 'objects/demo/chunks/aa/bb/7-cc.ndjson.gz')
+  const lostPicture = join(folder, 'objects/demo/resources/aa/aabb')
+  for (const path of [lost, lostPicture]) {
+    await mkdir(join(path, '..'), { recursive: true })
+    await writeFile(path, 'lost')
+  }
+  await store.resources.add('demo', { sha256: 'ccdd', type: 'image/png', bytes: bytes('picture') })
+  const longAgo = new Date(Date.now() - 10_000)
+  await utimes(lost, longAgo, longAgo)
+  expect(await store.collectOrphans(Date.now() - 5_000, never)).toBe(1)
+  await utimes(lostPicture, longAgo, longAgo)
+  expect(await store.collectOrphans(Date.now() + 5_000, never)).toBe(1)
+  expect(await store.collectOrphans(Date.now() + 5_000, never)).toBe(0)
+  const row = await store.chunks.find('demo', 'device/session', 0)
+  expect(await readFile(join(folder, 'objects', row?.object ?? ''), 'utf8')).toBe('one')
+  expect(await filesBelow(join(folder, 'objects'))).toHaveLength(2)
+})
+
+test('a file that is waiting for its row is not collected', async () => {
+  const store = await open(await tempDir())
+  const collected = store.objects.put('demo/chunks/aa/bb/0-cc.ndjson.gz', bytes('x'), () =>
+    store.collectOrphans(Date.now() + 60_000, never),
+  )
+  expect(await collected).toBe(0)
+  expect(await store.collectOrphans(Date.now() + 60_000, never)).toBe(1)
+})
+
+test('two servers cannot share a data folder, and the second may follow the first at once', async () => {
+  const folder = await tempDir()
+  const first = await openStore(folder, { mergeUserProperties })
+  await first.close()
+  await open(folder)
+  await expect(openStore(folder, { mergeUserProperties })).rejects.toThrow(
+    /another server is using .*replay\.db/,
+  )
+})
+
+test('a database of a newer version is refused and left as it is', async () => {
+  const folder = await tempDir()
+  const path = join(folder, 'replay.db')
+  const newer = await openDatabase(path)
+  await sql`insert into kysely_migration (name, timestamp) values ('999-later', '2030')`.execute(newer)
+  await closeDatabase(newer)
+  await expect(openDatabase(path)).rejects.toThrow(/cannot be brought to this version/)
+})
+
+test('a write that fails fails alone, and nothing of it stays', async () => {
+  const db = await openDatabase(join(await tempDir(), 'replay.db'))
+  onTestFinished(() => closeDatabase(db))
+  const commits = new GroupCommit(db)
+  const note = (key: string) =>
+    commits.run((tx) => tx.insertInto('meta').values({ key, value: 'x' }).execute())
+  const poison = commits.run(async (tx) => {
+    await tx.insertInto('meta').values({ key: 'poison', value: 'x' }).execute()
+    throw new Error('poison')
+  })
+  const done = await Promise.allSettled([note('a'), poison, note('b'), note('a')])
+  expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected'])
+  const rows = await db.selectFrom('meta').select('key').orderBy('key').execute()
+  expect(rows.map(({ key }) => key)).toEqual(['a', 'b'])
+})
+
+test('a commit has been synced when it returns', async () => {
+  const db = await openDatabase(join(await tempDir(), 'replay.db'))
+  onTestFinished(() => closeDatabase(db))
+  expect((await sql`pragma synchronous`.execute(db)).rows).toEqual([{ synchronous: 2 }])
+  expect((await sql`pragma journal_mode`.execute(db)).rows).toEqual([{ journal_mode: 'wal' }])
+})
