@@ -33,17 +33,17 @@ export function maskBars(width: number, height: number, lines: number): readonly
 /** Bars for text; a picture or a control is striped over all of its box. */
 export function paintMask(brush: Brush, node: ViewNode, mask: Mask, box: Box): void {
   const isText = node.kind === 'text' || node.kind === 'input'
-  setPattern(brush, 'masked', box)
-  const { ctx } = brush
   const { unit } = box
+  const bars = isText ? maskBars(box.w / unit, box.h / unit, mask.lines) : []
+  setPattern(brush, 'masked', box, isText ? (bars[0]?.height ?? 0) * unit : box.h)
+  const { ctx } = brush
   ctx.beginPath()
-  if (isText)
-    for (const bar of maskBars(box.w / unit, box.h / unit, mask.lines)) {
-      const y = Math.round(bar.y * unit)
-      const height = Math.max(1, Math.round(bar.height * unit))
-      ctx.roundRect(0, y, bar.width * unit, height, Math.min(height / 2, 4 * unit))
-    }
-  else ctx.roundRect(0, 0, box.w, box.h, Math.min(box.w, box.h, 8 * unit) / 2)
+  for (const bar of bars) {
+    const y = Math.round(bar.y * unit)
+    const height = Math.max(1, Math.round(bar.height * unit))
+    ctx.roundRect(0, y, bar.width * unit, height, Math.min(height / 2, 4 * unit))
+  }
+  if (!isText) ctx.roundRect(0, 0, box.w, box.h, Math.min(box.w, box.h, 8 * unit) / 2)
   ctx.fill()
 }
 

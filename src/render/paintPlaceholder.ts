@@ -40,7 +40,7 @@ export function paintPanel(brush: Brush, box: Box, label: string, radii: Radii |
     ctx.beginPath()
     tracePath(ctx, radii, box, 0)
     ctx.clip()
-    setPattern(brush, 'absent', box)
+    setPattern(brush, 'absent', box, box.h)
     ctx.fillRect(0, 0, box.w, box.h)
     paintLabel(brush, box, label)
   })
