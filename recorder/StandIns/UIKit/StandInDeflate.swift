@@ -17,49 +17,80 @@ enum Deflate {
 
     private static func adler32(_ bytes: [UInt8]) -> UInt32 {
         var (a, b): (UInt32, UInt32) = (1, 0)
-        for byte in bytes {
-            a = (a + UInt32(byte)) % 65521
-            b = (b + a) % 65521
+        var index = 0
+        while index < bytes.count {
+            // 5552 sums of bytes stay below 2^32 (RFC 1950).
+            let end = min(bytes.count, index + 5552)
+            while index < end {
+                a &+= UInt32(bytes[index])
+                b &+= a
+                index += 1
+            }
+            (a, b) = (a % 65521, b % 65521)
         }
         return b << 16 | a
     }
 
-    private static func compress(_ input: [UInt8], into bits: inout BitWriter) {
-        var heads = [Int](repeating: -1, count: 1 << 15)
-        var previous = [Int](repeating: -1, count: input.count)
-        var position = 0
-        func key(_ at: Int) -> Int {
-            (Int(input[at]) << 10 ^ Int(input[at + 1]) << 5 ^ Int(input[at + 2])) & 0x7FFF
-        }
-        func remember(_ at: Int) {
-            guard at + 2 < input.count else { return }
-            previous[at] = heads[key(at)]
-            heads[key(at)] = at
-        }
-        while position < input.count {
-            var best = (length: 0, distance: 0)
-            if position + 2 < input.count {
-                var (candidate, tries) = (heads[key(position)], 32)
-                while candidate >= 0, tries > 0, position - candidate <= 32768 {
-                    var length = 0
-                    while length < 258, position + length < input.count,
-                        input[candidate + length] == input[position + length]
-                    { length += 1 }
-                    if length > best.length { best = (length, position - candidate) }
-                    (candidate, tries) = (previous[candidate], tries - 1)
+    private static func compress(_ bytes: [UInt8], into bits: inout BitWriter) {
+        var heads = [Int32](repeating: -1, count: 1 << 15)
+        var previous = [Int32](repeating: -1, count: bytes.count)
+        bytes.withUnsafeBufferPointer { input in
+            heads.withUnsafeMutableBufferPointer { heads in
+                previous.withUnsafeMutableBufferPointer { previous in
+                    var finder = MatchFinder(input: input, heads: heads, previous: previous)
+                    var position = 0
+                    while position < input.count {
+                        let match = finder.longest(at: position)
+                        if match.length >= 3 {
+                            bits.writeMatch(length: match.length, distance: match.distance)
+                        } else {
+                            bits.writeSymbol(Int(input[position]))
+                        }
+                        let end = position + (match.length >= 3 ? match.length : 1)
+                        // Long runs are all alike inside: their last places stand for them.
+                        if match.length > 32 { position = end - 3 }
+                        while position < end {
+                            finder.remember(position)
+                            position += 1
+                        }
+                    }
                 }
-            }
-            if best.length >= 3 {
-                bits.writeMatch(length: best.length, distance: best.distance)
-                for offset in 0..<best.length { remember(position + offset) }
-                position += best.length
-            } else {
-                bits.writeSymbol(Int(input[position]))
-                remember(position)
-                position += 1
             }
         }
         bits.writeSymbol(256)
+    }
+}
+
+/// Finds earlier occurrences by a hash of three bytes and a chain of places; at most 24 tries.
+private struct MatchFinder {
+    let input: UnsafeBufferPointer<UInt8>
+    let heads: UnsafeMutableBufferPointer<Int32>
+    let previous: UnsafeMutableBufferPointer<Int32>
+
+    private func key(_ at: Int) -> Int {
+        (Int(input[at]) << 10 ^ Int(input[at + 1]) << 5 ^ Int(input[at + 2])) & 0x7FFF
+    }
+
+    mutating func remember(_ at: Int) {
+        if at + 2 >= input.count { return }
+        let slot = key(at)
+        previous[at] = heads[slot]
+        heads[slot] = Int32(at)
+    }
+
+    func longest(at position: Int) -> (length: Int, distance: Int) {
+        var best = (length: 0, distance: 0)
+        if position + 2 >= input.count { return best }
+        let limit = min(258, input.count - position)
+        var (candidate, tries) = (Int(heads[key(position)]), 24)
+        while candidate >= 0, tries > 0, position - candidate <= 32768 {
+            var length = 0
+            while length < limit, input[candidate + length] == input[position + length] { length += 1 }
+            if length > best.length { best = (length, position - candidate) }
+            if length == limit { break }
+            (candidate, tries) = (Int(previous[candidate]), tries - 1)
+        }
+        return best
     }
 }
 
