@@ -2,17 +2,9 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { tempDir } from './store/testing/folder.ts'
 import { makeChunk } from './testing/chunks.ts'
-import {
-  ask,
-  KEY,
-  OTHER_PROJECT,
-  postEvents,
-  putChunk,
-  read,
-  startServer,
-  tempDir,
-} from './testing/server.ts'
+import { ask, KEY, OTHER_PROJECT, postEvents, putChunk, read, startServer } from './testing/server.ts'
 
 test('what was recorded and tracked is looked up and played', async () => {
   const server = await startServer()

@@ -7,9 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ReplayAnswer, StreamAnswer } from '../src/api/contract.ts'
 import { chanceOf } from './demo/random.ts'
 import { DEMO_PROJECT } from './ingest/projects.ts'
+import { filesBelow, tempDir } from './store/testing/folder.ts'
 import { chunkPath, type MadeChunk, makeChunk } from './testing/chunks.ts'
 import { buildServerOnce, type RunningServer, spawnServer } from './testing/process.ts'
-import { filesBelow, postEvents, putChunk, tempDir } from './testing/server.ts'
+import { postEvents, putChunk } from './testing/server.ts'
 
 const SEED = 20_261_123
 const ROUNDS = 5

@@ -6,8 +6,9 @@ import { expect, test } from 'vitest'
 import { LIMITS } from '../../src/format/types.ts'
 import type { Server } from '../createServer.ts'
 import { Overloaded } from '../ingest/judgePool.ts'
+import { filesBelow, tempDir } from '../store/testing/folder.ts'
 import { chunkPath, type MadeChunk, makeChunk } from '../testing/chunks.ts'
-import { ask, filesBelow, KEY, putChunk, read, startServer, tempDir } from '../testing/server.ts'
+import { ask, KEY, putChunk, read, startServer } from '../testing/server.ts'
 
 const authorization = `Bearer ${KEY}`
 

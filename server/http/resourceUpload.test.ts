@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { LIMITS } from '../../src/format/types.ts'
-import { ask, filesBelow, KEY, OTHER_PROJECT, startServer, tempDir } from '../testing/server.ts'
+import { filesBelow, tempDir } from '../store/testing/folder.ts'
+import { ask, KEY, OTHER_PROJECT, startServer } from '../testing/server.ts'
 
 const authorization = `Bearer ${KEY}`
 

@@ -2,7 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { startServer, tempDir } from '../testing/server.ts'
+import { tempDir } from '../store/testing/folder.ts'
+import { startServer } from '../testing/server.ts'
 
 async function startViewer() {
   const staticDir = await tempDir()

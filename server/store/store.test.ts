@@ -4,12 +4,11 @@ import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
-import { mergeUserProperties } from '../ingest/userProperties.ts'
-import { filesBelow, tempDir } from '../testing/server.ts'
 import type { NewChunk } from './chunks.ts'
 import { closeDatabase, openDatabase } from './database.ts'
 import { GroupCommit } from './groupCommit.ts'
 import { openStore } from './store.ts'
+import { filesBelow, tempDir } from './testing/folder.ts'
 
 const chunk = (sequence: number, sha256 = 'aa'): NewChunk => ({
   project_id: 'demo',
@@ -28,10 +27,11 @@ const chunk = (sequence: number, sha256 = 'aa'): NewChunk => ({
   marks: '[]',
 })
 const bytes = (text: string) => new TextEncoder().encode(text)
+const RULES = { mergeUserProperties: () => ({}) }
 const never = new AbortController().signal
 
 async function open(folder: string) {
-  const store = await openStore(folder, { mergeUserProperties })
+  const store = await openStore(folder, RULES)
   onTestFinished(() => store.close())
   return store
 }
@@ -77,12 +77,10 @@ test('a file that is waiting for its row is not collected', async () => {
 
 test('two servers cannot share a data folder, and the second may follow the first at once', async () => {
   const folder = await tempDir()
-  const first = await openStore(folder, { mergeUserProperties })
+  const first = await openStore(folder, RULES)
   await first.close()
   await open(folder)
-  await expect(openStore(folder, { mergeUserProperties })).rejects.toThrow(
-    /another server is using .*replay\.db/,
-  )
+  await expect(openStore(folder, RULES)).rejects.toThrow(/another server is using .*replay\.db/)
 })
 
 test('a database of a newer version is refused and left as it is', async () => {

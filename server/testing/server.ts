@@ -1,11 +1,9 @@
 // A real server on a free port and an empty folder, for one test; and a client that speaks its protocols plainly.
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createServer, type Server, type ServerOptions } from '../createServer.ts'
 import { type Judge, judgePool } from '../ingest/judgePool.ts'
 import { DEMO_PROJECT, type ProjectWithKey } from '../ingest/projects.ts'
+import { tempDir } from '../store/testing/folder.ts'
 import { chunkPath, type MadeChunk } from './chunks.ts'
 
 export const OTHER_PROJECT: ProjectWithKey = { id: 'other', name: 'Other', apiKey: 'other-api-key' }
@@ -14,19 +12,6 @@ export const KEY = DEMO_PROJECT.apiKey
 // One pool for all servers of a test file: threads are slow to start.
 const pool = judgePool(1)
 const judge: Judge = { judge: (gzip, place) => pool.judge(gzip, place), close: async () => {} }
-
-/** A folder that goes away with the test. */
-export async function tempDir(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'session-replay-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return folder
-}
-
-/** Names of all files below a folder. */
-export async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
-}
 
 /** Starts a server; it stops with the test. Its log is silent unless `logTo` is given. */
 export async function startServer(options: Partial<ServerOptions> = {}): Promise<Server> {
