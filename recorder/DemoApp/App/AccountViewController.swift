@@ -1,4 +1,5 @@
 // The account: who is signed in, switches, and rows that lead nowhere yet.
+import AmplitudeSessionReplay
 import Foundation
 import UIKit
 
@@ -106,6 +107,8 @@ final class ProfileHeader: UIView {
         face.layer.cornerRadius = 36
         face.clipsToBounds = true
         mail.accessibilityIdentifier = "account.email"
+        // The one place where the app itself asks for privacy: the field that it was typed into is masked anyway.
+        mail.amp_isBlocked = true
         add(face, name, mail, since)
         face.addSubview(initials)
     }

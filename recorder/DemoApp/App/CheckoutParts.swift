@@ -139,7 +139,9 @@ final class OrderViewController: UIViewController {
 
     init(total: Int, onDone: @escaping () -> Void) {
         self.onDone = onDone
-        facts = [FactRow("Paid", Money.text(total)), FactRow("Arrives", "Tomorrow, 8 – 10"), FactRow("Rider", "Jonas, cargo bike")]
+        facts = [
+            FactRow("Paid", Money.text(total)), FactRow("Arrives", "Tomorrow, 8 – 10"), FactRow("Rider", "Jonas, cargo bike"),
+        ]
         super.init(nibName: nil, bundle: nil)
         title = "Order placed"
         modalPresentationStyle = .fullScreen

@@ -1,5 +1,5 @@
-// "Corner Shop", the app that the demo records: a window, a sign-in and three tabs. It is an ordinary UIKit
-// app: it knows neither the recorder nor the script that plays its user. Main thread only.
+// "Corner Shop", the app that the demo records: a window, a sign-in and three tabs. It is an ordinary UIKit app:
+// of the recorder it knows one property, of the script that plays its user nothing. Main thread only.
 import Foundation
 import UIKit
 

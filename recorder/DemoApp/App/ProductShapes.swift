@@ -120,7 +120,9 @@ extension Easel {
         case .cheese:
             fill(polygon([(0.20, 0.58), (0.66, 0.32), (0.82, 0.50)]), light)
             fill(polygon([(0.20, 0.58), (0.82, 0.50), (0.82, 0.72), (0.20, 0.80)]), color)
-            for (cx, cy, r) in [(0.38, 0.68, 0.05), (0.58, 0.63, 0.038), (0.70, 0.66, 0.03)] { fill(circle(cx, cy, r), dark, 0.5) }
+            for (cx, cy, r) in [(0.38, 0.68, 0.05), (0.58, 0.63, 0.038), (0.70, 0.66, 0.03)] {
+                fill(circle(cx, cy, r), dark, 0.5)
+            }
         case .eggs:
             for (cx, cy) in [(0.36, 0.48), (0.64, 0.48), (0.5, 0.55)] {
                 fill(ellipse(cx, cy, 0.12, 0.16), color)
@@ -143,7 +145,9 @@ extension Easel {
         switch kind {
         case .bottle:
             fill(box(0.44, 0.16, 0.12, 0.20, 0.02), dark)
-            fill(.either(box(0.36, 0.36, 0.28, 0.47, 0.06), polygon([(0.44, 0.28), (0.56, 0.28), (0.64, 0.42), (0.36, 0.42)])), color)
+            fill(
+                .either(box(0.36, 0.36, 0.28, 0.47, 0.06), polygon([(0.44, 0.28), (0.56, 0.28), (0.64, 0.42), (0.36, 0.42)])),
+                color)
             fill(box(0.36, 0.50, 0.28, 0.20, 0), 0xFFFDF6)
             fill(box(0.41, 0.56, 0.18, 0.025, 0.01), color)
             fill(box(0.44, 0.61, 0.12, 0.02, 0.01), color, 0.6)

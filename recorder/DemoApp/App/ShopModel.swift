@@ -32,6 +32,9 @@ struct CartLine: Equatable {
     var onCartChange: (() -> Void)?
     var onEvent: ((DemoEvent) -> Void)?
 
+    /// What the shop's server would say; all it knows of a password here is that it has eight characters.
+    func accepts(_ password: String) -> Bool { password.count >= 8 }
+
     var count: Int { lines.map(\.count).reduce(0, +) }
     var subtotal: Int { lines.map(\.cents).reduce(0, +) }
     /// Free from 40 euros on.

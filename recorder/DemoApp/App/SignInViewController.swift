@@ -22,6 +22,7 @@ final class SignInViewController: UIViewController, UITextFieldDelegate {
     private let small = Theme.label(
         "By signing in you accept our terms. We never share what you buy.", size: 12, color: Theme.quiet, lines: 2)
     private var lift: CGFloat = 0
+    private var attempts = 0
     private var tokens: [any NSObjectProtocol] = []
 
     init(model: ShopModel) {
@@ -93,9 +94,23 @@ final class SignInViewController: UIViewController, UITextFieldDelegate {
         model.email = email.field.text ?? ""
         StandInClock.shared.schedule(after: 1.15) { [weak self] in
             guard let self else { return }
+            guard self.model.accepts(self.password.field.text ?? "") else { return self.refuse() }
             self.model.track("Signed In", [("method", .text("password")), ("remember", .flag(self.keepSwitch.isOn))])
             self.onSignedIn?()
         }
+    }
+}
+
+extension SignInViewController {
+    /// Says no and lets the user try again.
+    fileprivate func refuse() {
+        attempts += 1
+        model.track("Sign In Failed", [("reason", .text("wrong_password")), ("attempt", .number(attempts))])
+        enter.isEnabled = true
+        let alert = UIAlertController(
+            title: "That did not work", message: "This e-mail and password do not belong together.", preferredStyle: .alert)
+        alert.addAction(UIAlertAction(title: "Try again", style: .default) { [weak self] _ in self?.password.field.text = "" })
+        present(alert, animated: true)
     }
 }
 

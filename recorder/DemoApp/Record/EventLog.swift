@@ -13,6 +13,7 @@ final class EventLog {
 
     init(_ story: Story, replayProperties: [String: Any]) {
         self.story = story
+        userId = story.isKnown ? story.userId : nil
         self.replayProperties = replayProperties.sorted { $0.key < $1.key }.map { ($0.key, .text("\($0.value)")) }
     }
 

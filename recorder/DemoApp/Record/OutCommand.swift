@@ -8,6 +8,7 @@ enum OutCommand {
     }
 
     @MainActor static func run(into folder: URL, stories: [Story] = Story.fixed) throws {
+        try removeResources(folder.appendingPathComponent("resources"))
         for story in stories {
             let chunks = try write(story, into: folder)
             print("\(story.deviceId)/\(story.sessionId): \(chunks) chunks")
@@ -37,6 +38,14 @@ enum OutCommand {
     private static func replaceFolder(_ folder: URL) throws {
         try? FileManager.default.removeItem(at: folder)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// Only what an earlier run left: the folder is the caller's.
+    private static func removeResources(_ folder: URL) throws {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where name.utf8.count == 64 {
+            try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+        }
     }
 
     private static func copyResources(_ images: ImageStore, to folder: URL) throws {

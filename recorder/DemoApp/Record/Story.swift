@@ -15,6 +15,8 @@ struct Story {
     let timeZone: String
     let country: String
     let language: String
+    /// Known from a session before, so that events carry the user from the start.
+    var isKnown = false
     /// Set on the user when signing in.
     let traits: [(key: String, value: DemoValue)]
     let play: @MainActor (DemoApp, _ onEvent: @escaping (DemoEvent) -> Void, _ everyTurn: @escaping () -> Void) throws -> Void
@@ -34,9 +36,35 @@ struct Story {
 
     /// The recordings that `--out` writes.
     static let fixed: [Story] = [
-        order(
-            deviceId: "D4A7F1C2-8B3E-4F60-9A51-2C7E6B90D315", startsAt: date("2025-11-03T14:02:05.312Z"), userId: "u-1042")
+        order(deviceId: mara, startsAt: date("2025-11-03T14:02:05.312Z"), userId: "u-1042"),
+        lockedOut(deviceId: "7B20E5D4-1F6A-4C38-BE0D-58A9C3174E62", startsAt: date("2025-11-04T07:46:31.870Z"), userId: "u-2077"),
+        revisit(deviceId: mara, startsAt: date("2025-11-05T17:31:12.044Z"), userId: "u-1042"),
     ]
+
+    private static let mara = "D4A7F1C2-8B3E-4F60-9A51-2C7E6B90D315"
+
+    /// Of one who cannot get in, on a larger phone: forty seconds.
+    private static func lockedOut(deviceId: String, startsAt: Date, userId: String) -> Story {
+        Story(
+            deviceId: deviceId, startsAt: startsAt, userId: userId, model: "iPhone15,5", osVersion: "18.1",
+            screen: CGSize(width: 430, height: 932), locale: "en_GB", timeZone: "Europe/London", country: "United Kingdom",
+            language: "English", isKnown: true, traits: [("plan", .text("free"))]
+        ) { app, onEvent, everyTurn in
+            try ShortScripts.lockedOut(app: app, onEvent: onEvent, everyTurn: everyTurn)
+        }
+    }
+
+    /// Of the customer of the order, two days later: forty seconds.
+    private static func revisit(deviceId: String, startsAt: Date, userId: String) -> Story {
+        let first = order(deviceId: deviceId, startsAt: startsAt, userId: userId)
+        return Story(
+            deviceId: deviceId, startsAt: startsAt, userId: userId, model: first.model, osVersion: first.osVersion,
+            screen: first.screen, locale: first.locale, timeZone: first.timeZone, country: first.country,
+            language: first.language, isKnown: true, traits: [("plan", .text("pro")), ("orders", .number(15))]
+        ) { app, onEvent, everyTurn in
+            try ShortScripts.revisit(app: app, onEvent: onEvent, everyTurn: everyTurn)
+        }
+    }
 
     private static func date(_ text: String) -> Date {
         let format = ISO8601DateFormatter()
