@@ -22,7 +22,13 @@ try {
   const config = readConfig(process.env)
   const server = await createServer(config)
   stopOnSignal(server)
-  if (config.demoDir !== null) await seedDemo(server, config.demoDir)
+  if (config.demoDir !== null) {
+    // The server is of use without its demo.
+    const note = await seedDemo(server, config.demoDir).catch(
+      (error) => `The demo is not filled: ${error.message}`,
+    )
+    if (note !== null) console.warn(note)
+  }
   console.log(`Session Replay is at ${server.url}/`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))

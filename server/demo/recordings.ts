@@ -1,5 +1,6 @@
 // The recordings of a folder, as fixtures/recordings/ has them: `<deviceId>/<sessionId>/<sequence>.ndjson.gz` with an
 // `events.json` beside the chunks, and `resources/<sha256>`. Sent through the upload protocol, as a recorder does.
+import { createHash } from 'node:crypto'
 import type { Dirent } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -43,13 +44,29 @@ export async function readEvents({ folder, deviceId, sessionId }: RecordingFolde
   }))
 }
 
-/** Uploads every picture of `root` and every chunk of `recordings`. Throws on an answer that is no success. */
+/** A hash of all that the recordings hold: another one, other recordings. */
+export async function fingerprint(recordings: readonly RecordingFolder[]): Promise<string> {
+  const hash = createHash('sha256')
+  for (const { deviceId, sessionId, folder, sequences } of recordings) {
+    for (const name of [...sequences.map((sequence) => `${sequence}.ndjson.gz`), 'events.json']) {
+      hash.update(`${deviceId}/${sessionId}/${name}\n`)
+      hash.update(await readFile(join(folder, name)).catch(() => ''))
+    }
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * Uploads every picture of `root` and every chunk of `recordings`; answers how many chunks were refused because other
+ * content was stored under their number before. Throws on any other answer that is no success.
+ */
 export async function uploadRecordings(
   url: string,
   apiKey: string,
   root: string,
   recordings: readonly RecordingFolder[],
-): Promise<void> {
+): Promise<number> {
+  let conflicts = 0
   const put = async (path: string, type: string, bytes: Uint8Array, encoding?: string) => {
     const response = await fetch(url + path, {
       method: 'PUT',
@@ -61,7 +78,9 @@ export async function uploadRecordings(
         ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
       },
     })
-    if (!response.ok) throw new Error(`PUT ${path} was answered ${response.status}: ${await response.text()}`)
+    if (response.status === 409) conflicts += 1
+    else if (!response.ok)
+      throw new Error(`PUT ${path} was answered ${response.status}: ${await response.text()}`)
   }
   for (const { name } of await entriesOf(join(root, 'resources'))) {
     if (!/^[0-9a-f]{64}$/.test(name)) continue
@@ -76,6 +95,7 @@ export async function uploadRecordings(
     })
     await Promise.all(sent)
   }
+  return conflicts
 }
 
 function typeOf(bytes: Uint8Array): string {

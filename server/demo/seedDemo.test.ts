@@ -60,6 +60,16 @@ test('seeding again adds nothing; what a cut start left out is made good', async
   expect(await users(server)).toEqual(before)
 })
 
+test('other recordings under the same names are told of, and the rest is seeded', async () => {
+  const server = await startServer()
+  const root = await recordings([0])
+  expect(await seedDemo(server, root)).toBeNull()
+  const changed = makeChunk({ deviceId: 'DEV:1', text: 'Changed' })
+  await writeFile(join(root, 'DEV%3a1', String(SESSION), '0.ndjson.gz'), changed.gzip)
+  expect(await seedDemo(server, root)).toMatch(/older recordings/)
+  expect(await seedDemo(server, root)).toBeNull()
+})
+
 test('without recordings there are still people to look up', async () => {
   const server = await startServer()
   await seedDemo(server, join(await tempDir(), 'none'))
