@@ -32,7 +32,7 @@ var targets: [Target] = [
         .target(name: "QuartzCore", dependencies: ["CoreGraphics"], path: "recorder/StandIns/QuartzCore"),
         .target(name: "UIKit", dependencies: ["QuartzCore", "CoreGraphics"], path: "recorder/StandIns/UIKit"),
         .testTarget(
-            name: "UIKitStandInTests", dependencies: ["UIKit"], path: "recorder/Tests/UIKitStandInTests"),
+            name: "UIKitStandInTests", dependencies: ["UIKit", "CZlib"], path: "recorder/Tests/UIKitStandInTests"),
         .testTarget(
             name: "AmplitudeSessionReplayTests",
             dependencies: ["AmplitudeSessionReplay", "ReplayCore", "ReplayFormat"] + standIns,

@@ -27,7 +27,10 @@ import Foundation
 }
 
 @MainActor open class UIBarButtonItem: UIBarItem {
-    public enum Style: Int, Sendable { case plain, done = 2 }
+    public enum Style: Int, Sendable {
+        case plain
+        case done = 2
+    }
     open var style: Style = .plain
     open var customView: UIView?
     open var tintColor: UIColor?

@@ -5,7 +5,8 @@ final class UIButtonLabel: UILabel {}
 
 @MainActor open class UIButton: UIControl {
     public enum ButtonType: Int, Sendable {
-        case custom, system, detailDisclosure, infoLight, infoDark, contactAdd, close = 7
+        case custom, system, detailDisclosure, infoLight, infoDark, contactAdd
+        case close = 7
     }
 
     public let buttonType: ButtonType

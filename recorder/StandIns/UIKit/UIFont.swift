@@ -117,4 +117,3 @@ open class UIFont: NSObject, @unchecked Sendable {
     }
     open override var hash: Int { fontDescriptor.hash }
 }
-

@@ -161,9 +161,10 @@ final class _UIButtonBarStackView: UIView {}
         button.isEnabled = item.isEnabled
         button.accessibilityIdentifier = item.accessibilityIdentifier
         button.addSubview(inner)
-        button.addAction(UIAction { [weak item] _ in
-            if let item { item.primaryAction?.perform(from: item) }
-        }, for: .touchUpInside)
+        button.addAction(
+            UIAction { [weak item] _ in
+                if let item { item.primaryAction?.perform(from: item) }
+            }, for: .touchUpInside)
         return button
     }
 
@@ -198,7 +199,8 @@ final class _UIButtonBarStackView: UIView {}
         for view in stack.subviews {
             let inner = view.subviews.first as? _UIModernBarButton
             let size = inner?.sizeThatFits(.zero) ?? view.bounds.size
-            view.frame = CGRect(x: x, y: inner == nil ? (height - size.height) / 2 : 0, width: size.width,
+            view.frame = CGRect(
+                x: x, y: inner == nil ? (height - size.height) / 2 : 0, width: size.width,
                 height: inner == nil ? size.height : height)
             inner?.frame = view.bounds
             x += size.width + 12

@@ -14,7 +14,10 @@ extension IndexPath {
 @MainActor open class UITableView: UIScrollView {
     public enum Style: Int, Sendable { case plain, grouped, insetGrouped }
     public enum ScrollPosition: Int, Sendable { case none, top, middle, bottom }
-    public enum RowAnimation: Int, Sendable { case fade, right, left, top, bottom, none, middle, automatic = 100 }
+    public enum RowAnimation: Int, Sendable {
+        case fade, right, left, top, bottom, none, middle
+        case automatic = 100
+    }
     public enum SeparatorStyle: Int, Sendable { case none, singleLine }
 
     public let style: Style
@@ -174,7 +177,9 @@ extension IndexPath {
             shownRows.removeAll { row in
                 guard row.path == path else { return false }
                 let cell = row.cell
-                UIView.animate(withDuration: 0.3) { cell.alpha = 0 } completion: { _ in
+                UIView.animate(withDuration: 0.3) {
+                    cell.alpha = 0
+                } completion: { _ in
                     cell.alpha = 1
                     self.enqueue(cell, path)
                 }
@@ -315,7 +320,8 @@ extension IndexPath {
     private func makeHeader(_ section: Int) -> UIView? {
         var view = tableDelegate?.tableView(self, viewForHeaderInSection: section)
         if view == nil, let title = dataSource?.tableView(self, titleForHeaderInSection: section) {
-            let made = dequeueReusableHeaderFooterView(withIdentifier: "_UITableHeader")
+            let made =
+                dequeueReusableHeaderFooterView(withIdentifier: "_UITableHeader")
                 ?? UITableViewHeaderFooterView(reuseIdentifier: "_UITableHeader")
             made.isGrouped = style != .plain
             made.textLabel?.text = style == .plain ? title : title.uppercased()

@@ -286,7 +286,9 @@ final class UITextFieldLabel: UILabel {}
     private func replace(_ range: NSRange, with text: String, _ apply: () -> Void) {
         if let delegate,
             !delegate.textField(self, shouldChangeCharactersIn: range, replacementString: text)
-        { return }
+        {
+            return
+        }
         apply()
         let end = stored.utf16.count
         selectedTextRange = UITextRange(end, end)

@@ -39,7 +39,10 @@ import Foundation
 }
 
 @MainActor open class UIEvent: NSObject {
-    public enum EventType: Int, Sendable { case touches, motion, remoteControl, presses, scroll = 10 }
+    public enum EventType: Int, Sendable {
+        case touches, motion, remoteControl, presses
+        case scroll = 10
+    }
 
     open var type: EventType { .touches }
     open internal(set) var timestamp: TimeInterval = 0

@@ -177,7 +177,10 @@ final class UISegmentLabel: UILabel {}
 }
 
 @MainActor open class UIActivityIndicatorView: UIView {
-    public enum Style: Int, Sendable { case medium = 100, large = 101 }
+    public enum Style: Int, Sendable {
+        case medium = 100
+        case large = 101
+    }
     open var style: Style
     open var color: UIColor! = .systemGray
     open var hidesWhenStopped = true { didSet { isHidden = hidesWhenStopped && !isAnimating } }

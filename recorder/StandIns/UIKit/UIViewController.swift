@@ -8,7 +8,10 @@ public enum UIModalPresentationStyle: Int, Sendable {
 }
 
 public enum UIModalTransitionStyle: Int, Sendable { case coverVertical, flipHorizontal, crossDissolve }
-public enum UIStatusBarStyle: Int, Sendable { case `default`, lightContent, darkContent = 3 }
+public enum UIStatusBarStyle: Int, Sendable {
+    case `default`, lightContent
+    case darkContent = 3
+}
 
 @MainActor open class UIViewController: UIResponder {
     private var loaded: UIView?
@@ -161,7 +164,8 @@ public enum UIStatusBarStyle: Int, Sendable { case `default`, lightContent, dark
     var transitionDuration: TimeInterval { get }
 }
 
-@MainActor public protocol UIViewControllerTransitionCoordinator:
+@MainActor
+public protocol UIViewControllerTransitionCoordinator:
     UIViewControllerTransitionCoordinatorContext
 {
     @discardableResult

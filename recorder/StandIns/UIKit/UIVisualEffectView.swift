@@ -5,7 +5,9 @@ open class UIVisualEffect: NSObject, @unchecked Sendable {}
 
 open class UIBlurEffect: UIVisualEffect, @unchecked Sendable {
     public enum Style: Int, Sendable {
-        case extraLight, light, dark, regular = 4, prominent
+        case extraLight, light, dark
+        case regular = 4
+        case prominent
         case systemUltraThinMaterial, systemThinMaterial, systemMaterial, systemThickMaterial
         case systemChromeMaterial
     }

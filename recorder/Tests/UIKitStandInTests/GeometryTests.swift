@@ -101,4 +101,3 @@ import XCTest
         XCTAssertNil(root.hitTest(CGPoint(x: 200, y: 0), with: nil))
     }
 }
-

@@ -93,7 +93,9 @@ import XCTest
         UIView.animate(withDuration: 1, delay: 0, options: .curveLinear) {
             view.frame.origin.x = 100
             view.alpha = 0
-        } completion: { _ in ended = true }
+        } completion: { _ in
+            ended = true
+        }
         XCTAssertEqual(view.frame.minX, 100)
         StandInClock.shared.advance(by: 0.25)
         XCTAssertEqual(view.layer.presentation()!.frame.minX, 25, accuracy: 0.001)
@@ -165,16 +167,6 @@ import XCTest
         XCTAssertEqual(seen, names)
         XCTAssertEqual(UIApplication.shared.applicationState, .active)
         for token in tokens { NotificationCenter.default.removeObserver(token) }
-    }
-
-    func testPicturesAreRealPNGsAndKeepTheirBytes() async throws {
-        var canvas = StandInCanvas(width: 30, height: 20)
-        canvas.fill(.all, .vertical(.init(0xFF0000), .init(0x0000FF)))
-        let data = canvas.png()
-        let image = try XCTUnwrap(UIImage(data: data, scale: 2))
-        XCTAssertEqual(image.size, CGSize(width: 15, height: 10))
-        XCTAssertEqual(image.pngData(), data)
-        XCTAssertNil(UIImage(data: Data([1, 2, 3])))
     }
 
     private func width(_ text: String, _ field: UITextField) -> CGFloat {

@@ -111,7 +111,9 @@ import XCTest
         for step in 1...40 {
             StandInClock.shared.advance(by: 1.0 / 60)
             finger.move(to: CGPoint(x: 100, y: 600 - CGFloat(step) * 11))
-            let indicator = table.subviews.last.flatMap { String(describing: type(of: $0)) == "_UIScrollViewScrollIndicator" ? $0 : nil }
+            let indicator = table.subviews.last.flatMap {
+                String(describing: type(of: $0)) == "_UIScrollViewScrollIndicator" ? $0 : nil
+            }
             if let indicator { tops.append(indicator.frame.minY - table.contentOffset.y) }
         }
         XCTAssertGreaterThan(tops.count, 30)
