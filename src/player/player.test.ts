@@ -1,17 +1,15 @@
 import { expect, test } from 'vitest'
 import { encodeChunk, encodeTree } from '../format/encode.ts'
-import type { ChunkInfo, ReplayIndex } from '../format/replayIndex.ts'
+import type { ReplayIndex } from '../format/replayIndex.ts'
 import { seeded } from '../format/testing/random.ts'
 import { treesOf } from '../format/testing/reference.ts'
-import type { Chunk, Entry, NodeId, RecordingTime, ViewTree } from '../format/types.ts'
+import type { Chunk, Entry, NodeId, ViewTree } from '../format/types.ts'
 import { chunkIndexOf, gapAt, playedAt } from '../replay/chunkIndex.ts'
-import { chunkOf, randomRecording, recordingOf } from '../replay/testing/randomRecording.ts'
+import { time as at } from '../replay/testing/indexes.ts'
+import { randomRecording } from '../replay/testing/randomRecording.ts'
 import type { Frame } from '../replay/types.ts'
-import { directDecoder } from './decoder.ts'
-import { createPlayer } from './player.ts'
-import type { Command, Player, PlayerFacts, ReplaySource, Ticker } from './types.ts'
-
-const at = (ms: number) => ms as RecordingTime
+import { deskOf, steady, steadyChunk } from './testing/desk.ts'
+import type { Command } from './types.ts'
 
 test('[P10] a seek shows what replaying from the start shows, over gaps, overlaps and chunk borders', async () => {
   for (let seed = 2_000; seed < 2_025; seed++) {
@@ -171,6 +169,29 @@ test('[P16] a replay without chunks has failed: there is nothing', () => {
   const desk = deskOf({ ...index, chunks: [] }, new Map())
   expect(desk.facts()).toMatchObject({ status: 'failed', error: { kind: 'empty' } })
 })
+
+test('[P16] a chunk whose diffs lead nowhere is a gap from its start, as soon as that shows', async () => {
+  const desk = steady({ bytes: (sequence) => (sequence === 2 ? brokenChunk() : undefined) })
+  desk.send({ kind: 'seek', to: at(20_000) })
+  await desk.settled()
+  expect(desk.player.frame()).toMatchObject({ sequence: 2, gap: null })
+  desk.send({ kind: 'seek', to: at(25_000) })
+  await desk.settled()
+  expect(desk.player.frame()).toMatchObject({
+    at: 25_000,
+    sequence: 1,
+    gap: { kind: 'invalid', from: 20_000 },
+  })
+  expect(desk.facts().failedGaps[0]?.reason).toContain('line 3')
+  expect((await desk.player.frameFor(at(20_000))).gap?.kind).toBe('invalid')
+})
+
+/** The third of the steady chunks, but its first diff removes a view that is not there. */
+function brokenChunk(): string {
+  const chunk = steadyChunk(2)
+  const fault: Entry = { kind: 'diff', at: at(20_500), removes: [77 as NodeId] }
+  return encodeChunk({ ...chunk, entries: chunk.entries.with(1, fault) })
+}
 
 test('[P17] a missing chunk plays as a gap, time passing', async () => {
   const desk = steady({ without: [2] })
@@ -346,164 +367,4 @@ function slowTreeAt(index: ReplayIndex, chunks: ReadonlyMap<number, Chunk>, time
   if (!trees.ok) throw new Error(trees.problem.message)
   const last = chunk.entries.findLastIndex((entry) => entry.at <= time)
   return encodeTree(trees.value[Math.max(0, last)] as ViewTree)
-}
-
-// Fakes: a ticker and a source that are moved by hand, and a desk that puts a player between them.
-
-class HandTicker implements Ticker {
-  private time = 0
-  private frame: (() => void) | null = null
-  private timers: { due: number; callback: () => void }[] = []
-
-  now = () => this.time
-  request = (callback: () => void) => {
-    if (this.frame) throw new Error('asked twice for one frame')
-    this.frame = callback
-  }
-  cancel = () => {
-    this.frame = null
-  }
-  after = (ms: number, callback: () => void) => {
-    const timer = { due: this.time + ms, callback }
-    this.timers.push(timer)
-    return () => {
-      this.timers = this.timers.filter((other) => other !== timer)
-    }
-  }
-
-  isAsked = () => this.frame !== null
-
-  /** Time passes, timers ring, then one frame comes. */
-  pass(ms: number): void {
-    this.time += ms
-    for (const timer of this.timers.filter(({ due }) => due <= this.time)) {
-      this.timers = this.timers.filter((other) => other !== timer)
-      timer.callback()
-    }
-    const frame = this.frame
-    this.frame = null
-    frame?.()
-  }
-}
-
-interface SourceOptions {
-  /** Answers only when released. */
-  readonly hold?: boolean
-  /** Sequences that reject. */
-  readonly broken?: ReadonlySet<number>
-  /** Other bytes than the chunk's own. */
-  readonly bytes?: (sequence: number) => string | null | undefined
-  readonly images?: ReadonlyMap<string, string>
-}
-
-class HandSource implements ReplaySource {
-  readonly asked: number[] = []
-  readonly calledOff: number[] = []
-  private readonly chunks: ReadonlyMap<number, Chunk>
-  private readonly options: SourceOptions
-  private readonly held = new Map<number, () => void>()
-
-  constructor(chunks: ReadonlyMap<number, Chunk>, options: SourceOptions) {
-    this.chunks = chunks
-    this.options = options
-  }
-
-  async loadChunk({ sequence }: ChunkInfo, signal: AbortSignal): Promise<ArrayBuffer | null> {
-    this.asked.push(sequence)
-    signal.addEventListener('abort', () => this.calledOff.push(sequence))
-    if (this.options.hold) await new Promise<void>((resolve) => this.held.set(sequence, resolve))
-    if (this.options.broken?.has(sequence)) throw new Error('no network')
-    const bytes = this.options.bytes?.(sequence)
-    if (bytes === null) return null
-    const text = bytes ?? encodeChunk(this.chunks.get(sequence) as Chunk)
-    return new TextEncoder().encode(text).buffer as ArrayBuffer
-  }
-
-  async loadResource(sha256: string): Promise<Blob | null> {
-    const picture = this.options.images?.get(sha256)
-    return picture === undefined ? null : new Blob([picture])
-  }
-
-  async release(sequence: number): Promise<void> {
-    this.held.get(sequence)?.()
-    await idle()
-  }
-}
-
-/** Lets everything that waits for a promise go on. */
-const idle = () => new Promise<void>((resolve) => setImmediate(resolve))
-
-interface Desk {
-  readonly player: Player
-  readonly ticker: HandTicker
-  readonly source: HandSource
-  readonly painted: Frame[]
-  readonly facts: () => PlayerFacts
-  readonly send: (command: Command) => void
-  readonly pass: (ms: number) => Promise<void>
-  /** Loads end, frames come until none is asked for, times are said. */
-  readonly settled: () => Promise<void>
-}
-
-function deskOf(index: ReplayIndex, chunks: ReadonlyMap<number, Chunk>, options: SourceOptions = {}): Desk {
-  const ticker = new HandTicker()
-  const source = new HandSource(chunks, options)
-  const decodeImage = async () => ({ width: 1, height: 1, close: () => {} }) as ImageBitmap
-  const player = createPlayer({ index, source, ticker, decoder: directDecoder(), decodeImage })
-  const painted: Frame[] = []
-  player.onFrame((frame) => painted.push(frame))
-  const pass = async (ms: number) => {
-    await idle()
-    ticker.pass(ms)
-    await idle()
-  }
-  const settled = async () => {
-    await idle()
-    for (let i = 0; i < 20; i++) await pass(16)
-  }
-  return {
-    player,
-    ticker,
-    source,
-    painted,
-    facts: () => player.store.getState(),
-    send: player.send,
-    pass,
-    settled,
-  }
-}
-
-interface SteadyOptions extends SourceOptions {
-  readonly count?: number
-  /** Sequences that are not stored. */
-  readonly without?: readonly number[]
-}
-
-/** Six chunks of 10 s (9.5 s and half a second idle), a change every 500 ms. */
-function steady({ count = 6, without = [], ...options }: SteadyOptions): Desk {
-  const chunks = Array.from({ length: count }, (_, sequence) => steadyChunk(sequence))
-  const { index, chunks: stored } = recordingOf(
-    chunks.filter((chunk) => !without.includes(chunk.header.sequence)),
-  )
-  return deskOf(index, stored, options)
-}
-
-function steadyChunk(sequence: number): Chunk {
-  const tree = (n: number): ViewTree => ({
-    id: 1 as NodeId,
-    class: 'UIScreen',
-    kind: 'screen',
-    frame: [0, 0, 100, 100],
-    alpha: 1 - n / 100,
-  })
-  const from = sequence * 10_000
-  const entries = Array.from({ length: 20 }, (_, n): Entry => {
-    if (n === 0) return { kind: 'snapshot', at: at(from), tree: tree(0) }
-    return {
-      kind: 'diff',
-      at: at(from + n * 500),
-      updates: [{ id: 1 as NodeId, set: { alpha: 1 - n / 100 } }],
-    }
-  })
-  return chunkOf(sequence, entries, tree(19))
 }
