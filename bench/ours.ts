@@ -63,23 +63,40 @@ function nodeOf(view: View): ViewNode {
     class: view.parent === null ? 'UIScreen' : CLASSES[view.kind],
     kind: view.parent === null ? 'screen' : view.kind === 'label' ? 'text' : 'view',
     frame: view.frame,
-    ...(view.kind === 'pane' ? { clips: true, scroll: [0, view.scrollTop] as const } : {}),
-    ...(view.kind === 'box' ? { background: '#f1f5f9' } : {}),
+    ...(view.kind === 'list' ? { clips: true, scroll: [0, view.scrollTop] as const } : {}),
+    ...(view.kind === 'label' ? {} : { background: view.color }),
     ...(view.kind === 'label' ? { text: textOf(view.text, view) } : {}),
     ...(children.length > 0 ? { children } : {}),
   }
 }
 
-const CLASSES = { box: 'UIView', pane: 'UIScrollView', label: 'UILabel' } as const
+const CLASSES = { box: 'UIView', list: 'UITableView', label: 'UILabel' } as const
+
+const SIZE = 10
 
 function textOf(string: string, view: Pick<View, 'color' | 'frame'>): Text {
-  const width = Math.min(view.frame[2], string.length * 5)
+  const width = Math.min(
+    view.frame[2],
+    [...string].reduce((sum, char) => sum + advanceOf(char), 0),
+  )
   return {
     string,
-    runs: [{ size: 10, color: view.color }],
+    runs: [{ size: SIZE, color: view.color }],
     lineLimit: 1,
-    lines: [[0, string.length, 10, width]],
+    lines: [[0, string.length, SIZE, width]],
   }
+}
+
+/** As wide as an ordinary sans has it, in points: a recorder lays text out with a real font. */
+function advanceOf(char: string): number {
+  const parts = 'iljt f'.includes(char)
+    ? 0.26
+    : 'mw'.includes(char)
+      ? 0.8
+      : 'ckrsvxyz'.includes(char)
+        ? 0.5
+        : 0.57
+  return parts * SIZE
 }
 
 function diffOf(change: Change): Diff {

@@ -59,7 +59,7 @@ function styleOf(view: View): string {
   const place = `position:absolute;left:${x}px;top:${y}px;width:${width}px;height:${height}px`
   if (view.kind === 'label')
     return `${place};font:10px/12px sans-serif;white-space:nowrap;overflow:hidden;color:${view.color}`
-  return view.kind === 'pane' ? `${place};overflow:hidden` : `${place};background:#f1f5f9`
+  return `${place};background:${view.color}${view.kind === 'list' ? ';overflow:hidden' : ''}`
 }
 
 const NOTHING = { texts: [], attributes: [], removes: [], adds: [] }

@@ -1,6 +1,7 @@
 // The logical session that both players of the bench are given: one hour, 36,000 changes over a fixed number of views, seeded. Its mix, over all
-// nodes: 60 % text or frame, 25 % scroll, 10 % add or remove, 5 % moves; every text is distinct. It knows no player's format: ours.ts and
-// rrwebEvents.ts write the same changes down for each.
+// nodes: 60 % text or frame, 25 % scroll, 10 % add or remove, 5 % moves; every text is distinct. What is changed, moved or removed is drawn from all
+// nodes alike, so now and then it is a whole row or list. Rows are built as UIKit builds a cell: cell, content view, picture, two labels, separator.
+// It knows no player's format: ours.ts and rrwebEvents.ts write the same changes down for each.
 
 export const HOUR_MS = 3_600_000
 export const CHANGES = 36_000
@@ -9,7 +10,7 @@ export const SCREEN = { width: 1024, height: 1366 }
 
 export interface View {
   readonly id: number
-  readonly kind: 'box' | 'pane' | 'label'
+  readonly kind: 'box' | 'list' | 'label'
   parent: View | null
   readonly children: View[]
   frame: [number, number, number, number]
@@ -62,44 +63,38 @@ const WORDS =
     ' ',
   )
 const COLORS = ['#1d4ed8', '#047857', '#b45309', '#9333ea', '#be123c', '#0f766e', '#334155']
-const PANES_PER_ROW = 4
+const LISTS_PER_LINE = 4
+const VIEWS_PER_ROW = 6
+const ROWS_PER_LIST = 16
 
 /** The world that changes. `changes` yields each change after it has been made, so that a reader may look at the state in between. */
 export class Session {
   readonly root: View
   readonly views = new Map<number, View>()
   private readonly random: () => number
-  private readonly panes: View[] = []
-  private readonly rows: View[] = []
-  private readonly labels: View[] = []
+  private readonly size: number
   private nextId = 1
   private texts = 0
 
   constructor(viewCount: number, seed: number) {
     this.random = randomOf(seed)
-    this.root = this.make('box', null, [0, 0, SCREEN.width, SCREEN.height])
-    const paneCount = Math.max(4, Math.round(viewCount / 100))
-    const rowsPerPane = Math.floor((viewCount - 1 - paneCount) / paneCount / 4)
-    const lines = Math.ceil(paneCount / PANES_PER_ROW)
-    const [width, height] = [SCREEN.width / PANES_PER_ROW, SCREEN.height / lines]
-    for (let index = 0; index < paneCount; index++) {
-      const place: View['frame'] = [
-        (index % PANES_PER_ROW) * width,
-        Math.floor(index / PANES_PER_ROW) * height,
-        width,
-        height,
-      ]
-      const pane = this.make('pane', this.root, place)
-      for (let row = 0; row < rowsPerPane; row++) this.makeRow(pane, row)
+    this.size = viewCount
+    this.root = this.make('box', null, [0, 0, SCREEN.width, SCREEN.height], '#ffffff')
+    const rows = Math.floor((viewCount - 1) / (VIEWS_PER_ROW + 1 / ROWS_PER_LIST))
+    const lists = Math.ceil(rows / ROWS_PER_LIST)
+    const [width, height] = [SCREEN.width / LISTS_PER_LINE, SCREEN.height / Math.ceil(lists / LISTS_PER_LINE)]
+    for (let index = 0; index < lists; index++) {
+      const place = [(index % LISTS_PER_LINE) * width, Math.floor(index / LISTS_PER_LINE) * height] as const
+      const list = this.make('list', this.root, [...place, width, height], '#f1f5f9')
+      for (let row = 0; row < ROWS_PER_LIST && this.views.size + VIEWS_PER_ROW <= viewCount; row++)
+        this.makeRow(list, row)
     }
-    while (this.views.size < viewCount) this.makeLabel(this.pick(this.rows), 0)
   }
 
   *changes(): Generator<Change> {
-    let at = 0
     for (let index = 0; index < CHANGES; index++) {
       // Irregular, and 36,000 of them fill the hour.
-      at = Math.round(((index + 0.2 + 0.8 * this.random()) * HOUR_MS) / CHANGES)
+      const at = Math.round(((index + 0.2 + 0.8 * this.random()) * HOUR_MS) / CHANGES)
       yield this.change(at)
     }
   }
@@ -109,70 +104,87 @@ export class Session {
     if (roll < 0.3) return this.changeText(at)
     if (roll < 0.6) return this.changeFrame(at)
     if (roll < 0.85) return this.changeScroll(at)
-    if (roll < 0.95) return this.random() < 0.5 ? this.add(at) : this.remove(at)
+    // Of adding and removing, what brings the number of views back.
+    if (roll < 0.95) return this.views.size < this.size ? this.add(at) : this.remove(at)
     return this.move(at)
   }
 
   private changeText(at: number): Change {
-    const view = this.pick(this.labels)
+    const view = this.pick((candidate) => candidate.kind === 'label')
     view.text = this.newText()
     return { at, kind: 'text', view: view.id, text: view.text, color: view.color, frame: view.frame }
   }
 
   private changeFrame(at: number): Change {
-    const view = this.random() < 0.5 ? this.pick(this.labels) : this.pick(this.rows)
+    const view = this.pick((candidate) => candidate.parent !== null)
     const [x, y, width, height] = view.frame
     view.frame = [x, Math.max(0, y + Math.round((this.random() - 0.5) * 16)), width, height]
     return { at, kind: 'frame', view: view.id, frame: view.frame }
   }
 
   private changeScroll(at: number): Change {
-    const pane = this.pick(this.panes)
-    pane.scrollTop = Math.round(this.random() * 60)
-    return { at, kind: 'scroll', view: pane.id, top: pane.scrollTop }
+    const list = this.pick((candidate) => candidate.kind === 'list')
+    list.scrollTop = Math.round(this.random() * 60)
+    return { at, kind: 'scroll', view: list.id, top: list.scrollTop }
   }
 
+  /** A row, or a label in any place that takes one. */
   private add(at: number): Change {
-    const parent = this.pick(this.rows)
+    const isRow = this.random() < 0.5
+    const parent = this.pick((candidate) => candidate.kind === (isRow ? 'list' : 'box'))
     const index = Math.floor(this.random() * (parent.children.length + 1))
-    const view = this.makeLabel(parent, index)
+    const view = isRow ? this.makeRow(parent, index, index) : this.makeLabel(parent, [0, 0, 120, 14], index)
     return { at, kind: 'add', parent: parent.id, index, view }
   }
 
+  /** Any view with all below it; of lists, two stay, so that the mix can go on. */
   private remove(at: number): Change {
-    if (this.labels.length < 8) return this.add(at)
-    const view = this.pick(this.labels)
+    const view = this.pick((candidate) => this.mayLeave(candidate))
     const parent = parentOf(view)
     parent.children.splice(parent.children.indexOf(view), 1)
-    this.labels.splice(this.labels.indexOf(view), 1)
-    this.views.delete(view.id)
+    this.forget(view)
     return { at, kind: 'remove', view: view.id, parent: parent.id }
   }
 
+  private mayLeave(view: View): boolean {
+    return view.parent !== null && (view.kind !== 'list' || this.root.children.length > 2)
+  }
+
+  /** Any view, mostly within its parent (a change of the order back to front), else to another list or box. */
   private move(at: number): Change {
-    const view = this.pick(this.rows)
+    const view = this.pick((candidate) => candidate.parent !== null)
     const from = parentOf(view)
+    const stays = view.kind === 'list' || this.random() < 0.7
+    const parent = stays
+      ? from
+      : this.pick((candidate) => candidate.kind !== 'label' && !isWithin(candidate, view))
     from.children.splice(from.children.indexOf(view), 1)
-    const parent = this.random() < 0.7 ? from : this.pick(this.panes)
     const index = Math.floor(this.random() * (parent.children.length + 1))
     parent.children.splice(index, 0, view)
     view.parent = parent
     return { at, kind: 'move', view: view.id, from: from.id, parent: parent.id, index }
   }
 
-  private makeRow(pane: View, row: number): void {
-    const height = Math.max(18, pane.frame[3] / 26)
-    const view = this.make('box', pane, [4, row * height, pane.frame[2] - 8, height - 2])
-    this.rows.push(view)
-    for (let column = 0; column < 3; column++) this.makeLabel(view, column)
+  private forget(view: View): void {
+    this.views.delete(view.id)
+    for (const child of view.children) this.forget(child)
   }
 
-  private makeLabel(parent: View, index: number): View {
-    const width = parent.frame[2] / 3
-    const frame: View['frame'] = [(index % 3) * width, 1, width, Math.max(12, parent.frame[3] - 2)]
-    const view = this.make('label', parent, frame, index)
+  private makeRow(list: View, row: number, index?: number): View {
+    const height = list.frame[3] / ROWS_PER_LIST
+    const width = list.frame[2] - 8
+    const cell = this.make('box', list, [4, row * height, width, height], '#ffffff', index)
+    const content = this.make('box', cell, [0, 0, width, height - 1], '#ffffff')
+    this.make('box', content, [4, 2, height - 6, height - 6], COLORS[row % COLORS.length] ?? '#334155')
+    this.makeLabel(content, [height + 4, 0, width - height - 8, height / 2])
+    this.makeLabel(content, [height + 4, height / 2, width - height - 8, height / 2 - 1])
+    this.make('box', cell, [height + 4, height - 1, width - height - 4, 1], '#cbd5e1')
+    return cell
+  }
+
+  private makeLabel(parent: View, frame: View['frame'], index?: number): View {
+    const view = this.make('label', parent, frame, COLORS[this.nextId % COLORS.length] ?? '#000000', index)
     view.text = this.newText()
-    this.labels.push(view)
     return view
   }
 
@@ -180,30 +192,43 @@ export class Session {
     kind: View['kind'],
     parent: View | null,
     frame: View['frame'],
-    index = Number.MAX_SAFE_INTEGER,
+    color: string,
+    index?: number,
   ): View {
-    const id = this.nextId++
-    const color = COLORS[id % COLORS.length] ?? '#000000'
-    const view: View = { id, kind, parent, children: [], frame: [...frame], scrollTop: 0, text: '', color }
-    parent?.children.splice(index, 0, view)
-    this.views.set(id, view)
-    if (kind === 'pane') this.panes.push(view)
+    const view: View = {
+      id: this.nextId++,
+      kind,
+      parent,
+      children: [],
+      frame: [...frame],
+      scrollTop: 0,
+      text: '',
+      color,
+    }
+    parent?.children.splice(index ?? parent.children.length, 0, view)
+    this.views.set(view.id, view)
     return view
   }
 
   private newText(): string {
-    const word = () => this.pick(WORDS)
+    const word = () => WORDS[Math.floor(this.random() * WORDS.length)]
     return `${word()} ${word()} ${++this.texts}`
   }
 
-  private pick<T>(list: readonly T[]): T {
-    const item = list[Math.floor(this.random() * list.length)]
-    if (item === undefined) throw new Error('nothing to pick from')
-    return item
+  /** Each view that fits is as likely. There are always some. */
+  private pick(fits: (view: View) => boolean): View {
+    const candidates = [...this.views.values()].filter(fits)
+    const view = candidates[Math.floor(this.random() * candidates.length)]
+    if (!view) throw new Error('nothing to pick from')
+    return view
   }
 }
 
 function parentOf(view: View): View {
   if (!view.parent) throw new Error(`view ${view.id} has no parent`)
   return view.parent
+}
+
+function isWithin(view: View, ancestor: View): boolean {
+  return view === ancestor || (view.parent !== null && isWithin(view.parent, ancestor))
 }

@@ -2,7 +2,9 @@
 //
 // Ours: from the seek command until the picture is painted and one pixel is read back. The player's ticker calls back in the next task
 // instead of the next frame, as rrweb's paused seek does its work at once.
-// rrweb: from pause(time) until layout is forced. Its painting is left out, since the page cannot read a pixel of it: a head start for the peer.
+// rrweb: from pause(time) until layout is done, and the page's own part of painting the next frame. The wait for that frame and the work of the
+// compositor's threads are left out, since a page cannot see them and cannot read a pixel of a document: a head start for the peer.
+import '@fontsource-variable/inter/index.css'
 import { Replayer } from 'rrweb'
 import 'rrweb/dist/style.css'
 import { fetchChunk, fetchReplay } from '../../src/api/client.ts'
@@ -32,7 +34,7 @@ const ticker: Ticker = {
 
 let replay: ReplayIndex
 let stage: ReplayStage
-let replayer: Replayer
+let replayer: Replayer | undefined
 
 const time = (at: number) => at as RecordingTime
 
@@ -44,6 +46,7 @@ function container(id: string): HTMLDivElement {
 
 async function openOurs(project: string, deviceId: string, sessionId: string): Promise<number[][]> {
   replay = (await fetchReplay(project, deviceId, sessionId)).replay
+  await document.fonts.load('10px "Inter Variable"')
   stage = createReplayStage(container('ours'), { theme: lightTheme, imageFor: () => 'missing' })
   stage.resize([STAGE.width, STAGE.height], window.devicePixelRatio)
   return replay.chunks.map((chunk) => [chunk.firstAt, chunk.lastAt])
@@ -65,7 +68,7 @@ function painted(player: Player, at: number): Promise<void> {
       const frame = player.frame()
       const { status, error } = player.store.getState()
       if (status === 'failed') return finish(() => reject(new Error(error?.message)))
-      if (frame?.at !== at || status !== 'paused') return
+      if (frame?.at !== at || status === 'buffering') return
       if (frame.gap) return finish(() => reject(new Error(`a gap at ${at}: ${frame.gap?.reason}`)))
       const { tree, resources, viewport, touches } = frame
       stage.show({ tree, at: frame.at, resources, viewport, touches, notice: null })
@@ -115,6 +118,8 @@ async function cold(times: readonly number[]): Promise<number[]> {
 }
 
 async function openRrweb(url: string): Promise<void> {
+  // The one before would keep its events in memory.
+  replayer?.destroy()
   container('rrweb').replaceChildren()
   const text = await (await fetch(url)).text()
   const events = text
@@ -130,15 +135,32 @@ async function openRrweb(url: string): Promise<void> {
   replayer.pause(0)
 }
 
-function seekRrweb(at: number): number {
+async function seekRrweb(at: number): Promise<number> {
+  if (!replayer) throw new Error('openRrweb first')
   const start = performance.now()
   replayer.pause(at)
   replayer.iframe.contentDocument?.body.getBoundingClientRect()
-  return performance.now() - start
+  const laidOut = performance.now()
+  const painted = await paintedFrame()
+  return laidOut - start + painted
 }
 
-function rrweb(times: readonly number[]): number[] {
-  return times.map(seekRrweb)
+/** The page's own work for one frame, ms: from the frame's callback to the task after style, layout and painting. The wait for the frame is left out. */
+function paintedFrame(): Promise<number> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const start = performance.now()
+      const channel = new MessageChannel()
+      channel.port1.onmessage = () => resolve(performance.now() - start)
+      channel.port2.postMessage(null)
+    })
+  })
+}
+
+async function rrweb(times: readonly number[]): Promise<number[]> {
+  const results: number[] = []
+  for (const at of times) results.push(await seekRrweb(at))
+  return results
 }
 
 /** Sorted texts of both at a time: they must be the same before anything is measured. */
@@ -147,8 +169,8 @@ async function texts(at: number): Promise<{ ours: string[]; rrweb: string[] }> {
   await painted(player, at)
   const ours = textsOf(player.frame()?.tree ?? null)
   player.dispose()
-  seekRrweb(at)
-  const body = replayer.iframe.contentDocument?.body
+  await seekRrweb(at)
+  const body = replayer?.iframe.contentDocument?.body
   const walker = body?.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
   const theirs: string[] = []
   while (walker?.nextNode()) theirs.push(walker.currentNode.textContent ?? '')
