@@ -88,7 +88,7 @@ final class SignInViewController: UIViewController, UITextFieldDelegate {
     }
 
     private func signIn() {
-        view.window.map { _ in [email.field, password.field] }?.forEach { _ = $0.resignFirstResponder() }
+        for field in [email.field, password.field] { field.resignFirstResponder() }
         enter.isEnabled = false
         enter.setTitle("Signing in…", for: .disabled)
         model.email = email.field.text ?? ""

@@ -1,9 +1,9 @@
 // Linux stand-in for UIKit: blurs, with the private layers that hold backdrop, tint and content.
 import Foundation
 
-open class UIVisualEffect: NSObject, @unchecked Sendable {}
+@MainActor open class UIVisualEffect: NSObject {}
 
-open class UIBlurEffect: UIVisualEffect, @unchecked Sendable {
+@MainActor open class UIBlurEffect: UIVisualEffect {
     public enum Style: Int, Sendable {
         case extraLight, light, dark
         case regular = 4
