@@ -87,7 +87,7 @@ function eventsOf(person: Person, index: number, until: number, chance: Chance):
     device_id: device,
     ...(person.userId === null ? {} : { user_id: person.userId }),
     platform: 'iOS',
-    os_name: 'iOS',
+    os_name: 'ios',
     os_version: chance.pick(SYSTEMS),
     device_manufacturer: 'Apple',
     device_model: chance.pick(PHONES),

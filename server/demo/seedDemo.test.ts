@@ -2,12 +2,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { StreamAnswer, UsersAnswer } from '../../src/api/contract.ts'
+import type { ReplayAnswer, StreamAnswer, UsersAnswer } from '../../src/api/contract.ts'
 import type { Server } from '../createServer.ts'
 import { tempDir } from '../store/testing/folder.ts'
 import { makeChunk } from '../testing/chunks.ts'
 import { read, startServer } from '../testing/server.ts'
 import { demoPeople } from './people.ts'
+import { listRecordings } from './recordings.ts'
 import { seedDemo } from './seedDemo.ts'
 
 const SESSION = 1_700_000_000_000
@@ -47,6 +48,26 @@ test('the demo has a user with a replay that plays, newest of a dozen others', a
     deviceId: 'DEV:1',
     duration: 1500,
   })
+})
+
+test('the recordings of this checkout are all taken, and each is played from its user’s stream', async () => {
+  const server = await startServer()
+  const root = 'fixtures/recordings'
+  const listed = await listRecordings(root)
+  expect(listed.length).toBeGreaterThan(0)
+  expect(await seedDemo(server, root)).toBeNull()
+  for (const { deviceId, sessionId, sequences } of listed) {
+    const { body } = await read(
+      server,
+      `/replays/${encodeURIComponent(deviceId)}/${encodeURIComponent(sessionId)}`,
+    )
+    const { replay, user, events } = body as unknown as ReplayAnswer
+    expect(replay.chunks.map(({ sequence }) => sequence)).toEqual(sequences)
+    expect(events.length).toBeGreaterThan(0)
+    const stream = await read(server, `/users/${encodeURIComponent(user?.id ?? '')}/stream`)
+    const links = (stream.body as unknown as StreamAnswer).groups.map((group) => group.replay)
+    expect(links).toContainEqual({ deviceId, sessionId, duration: replay.duration })
+  }
 })
 
 test('seeding again adds nothing; what a cut start left out is made good', async () => {

@@ -75,7 +75,7 @@ test('a user says who he is, on which devices, since when, and with which app', 
   const server = await startServer()
   const facts = {
     device_model: 'iPhone 15',
-    os_name: 'iOS',
+    os_name: 'ios',
     os_version: '17.5',
     app_version: '2.3.1',
     country: 'Germany',

@@ -63,9 +63,18 @@ function replayIdOf(properties: Json): string | null {
   return typeof value === 'string' && value !== '' ? cleanText(value, REPLAY_ID_LIMIT) : null
 }
 
+// As the SDKs write them, and as people do.
+const SYSTEM_NAMES: ReadonlyMap<string, string> = new Map([
+  ['ios', 'iOS'],
+  ['ipados', 'iPadOS'],
+])
+
 function factsOf(raw: Json): string | null {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? cleanText(value, 128) : null)
-  const os = [text(raw.os_name) ?? text(raw.platform), text(raw.os_version)].filter((part) => part !== null)
+  const system = text(raw.os_name) ?? text(raw.platform)
+  const os = [system && (SYSTEM_NAMES.get(system) ?? system), text(raw.os_version)].filter(
+    (part) => part !== null,
+  )
   const facts = {
     model: text(raw.device_model),
     os: os.length > 0 ? os.join(' ') : null,

@@ -2,10 +2,10 @@
 // the decoder and the engine play all of it. Runs in a worker thread (judgeWorker.ts): costs up to a second for 16 MiB.
 import { createHash } from 'node:crypto'
 import { TextDecoder } from 'node:util'
-import { gunzipSync } from 'node:zlib'
 import { decodeHeader } from '../../src/format/decode.ts'
+import { inflateBytes, readUtf8 } from '../../src/format/inflate.ts'
 import type { Mark } from '../../src/format/replayIndex.ts'
-import { type ChunkHeader, type FormatProblem, LIMITS } from '../../src/format/types.ts'
+import type { ChunkHeader, FormatProblem } from '../../src/format/types.ts'
 import { failed, ok, type Result } from '../../src/lib/result.ts'
 import { checkChunk } from '../../src/replay/checkChunk.ts'
 import { activityOf, marksOf, type SparseActivity } from './activity.ts'
@@ -33,49 +33,36 @@ export type ChunkProblem =
 
 export type Verdict = Result<JudgedChunk, ChunkProblem>
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /** Never throws for any bytes. */
 export function judgeChunk(gzip: Uint8Array, place: Place): Verdict {
-  const inflated = inflate(gzip)
-  if (!inflated.ok) return inflated
-  const text = decodeUtf8(inflated.value)
-  if (text === null) return broken('F3', 'the text is not UTF-8')
-  const misplaced = checkPlace(text, place)
-  if (misplaced) return misplaced
-  const checked = checkChunk(text)
-  if (!checked.ok) return failed({ kind: 'broken', ...checked.problem })
+  const inflated = inflateBytes(gzip)
+  if (!inflated.ok) return refused(inflated.problem)
+  const text = readUtf8(inflated.value, utf8)
+  if (!text.ok) return refused(text.problem)
+  const misplaced = checkPlace(text.value, place)
+  if (misplaced) return refused(misplaced)
+  const checked = checkChunk(text.value)
+  if (!checked.ok) return refused(checked.problem)
   const { header, entries } = checked.value
   const sha256 = createHash('sha256').update(inflated.value).digest('hex')
   return ok({ header, sha256, activity: activityOf(entries), marks: marksOf(entries) })
 }
 
-function inflate(gzip: Uint8Array): Result<Buffer, ChunkProblem> {
-  try {
-    return ok(gunzipSync(gzip, { maxOutputLength: LIMITS.inflatedBytes, chunkSize: 256 * 1024 }))
-  } catch (error) {
-    if (error instanceof RangeError)
-      return failed({ kind: 'tooLarge', message: 'inflated, the chunk is over 16 MiB' })
-    return broken('F1', 'the body is not whole gzip with the right checksums')
-  }
-}
-
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return null
-  }
+function refused(problem: FormatProblem): Verdict {
+  const { rule, message } = problem
+  return failed(rule === 'F2' ? { kind: 'tooLarge', message } : { kind: 'broken', ...problem })
 }
 
 // Before the long check, so that what was sent to the wrong place costs little.
-function checkPlace(text: string, place: Place): Verdict | null {
+function checkPlace(text: string, place: Place): FormatProblem | null {
   const end = text.indexOf('\n')
-  const header = decodeHeader(end < 0 ? text : text.slice(0, end))
-  if (!header.ok) return failed({ kind: 'broken', ...header.problem })
+  const header = decodeHeader(text.slice(0, Math.max(end, 0)))
+  // What is no header is named by the long check, which stops there.
+  if (!header.ok) return null
   const fields = ['deviceId', 'sessionId', 'sequence'] as const
   const other = fields.find((field) => header.value[field] !== place[field])
-  return other === undefined ? null : broken('U1', `the path says another ${other} than the header`, 1, other)
-}
-
-function broken(rule: string, message: string, line = 0, path = ''): Verdict & { readonly ok: false } {
-  return failed({ kind: 'broken', rule, line, path, message })
+  if (other === undefined) return null
+  return { rule: 'U1', line: 1, path: other, message: `the path says another ${other} than the header` }
 }

@@ -39,12 +39,14 @@ class JudgePool implements Judge {
   readonly #size: number
   readonly #threads = new Set<Thread>()
   readonly #waiting: Job[] = []
+  #closed = false
 
   constructor(size: number) {
     this.#size = size
   }
 
   judge(gzip: Uint8Array, place: Place): Promise<Verdict> {
+    if (this.#closed) return Promise.reject(new Error('the server stops'))
     if (this.#waiting.length >= MAX_WAITING) return Promise.reject(new Overloaded('too many chunks wait'))
     return new Promise((resolve, reject) => {
       this.#waiting.push({ gzip, place, resolve, reject })
@@ -53,6 +55,7 @@ class JudgePool implements Judge {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
     for (const job of this.#waiting.splice(0)) job.reject(new Error('the server stops'))
     await Promise.all([...this.#threads].map(({ worker }) => worker.terminate()))
   }
