@@ -6,7 +6,7 @@ import { agoText } from '../../lib/time.ts'
 import { zone } from '../shared/context.ts'
 import { Avatar } from './Avatar.tsx'
 import styles from './UserHeader.module.css'
-import { nameOf, valueText } from './userText.ts'
+import { deviceText, nameOf, valueText } from './userText.ts'
 
 export function UserHeader({ user }: { user: User }) {
   const name = nameOf(user)
@@ -14,7 +14,7 @@ export function UserHeader({ user }: { user: User }) {
   const facts = [
     name ? user.id : null,
     devices === 1 ? '1 device' : `${devices} devices`,
-    [user.device.model, user.device.os].filter(Boolean).join(', ') || null,
+    deviceText(user) || null,
     user.country,
     `seen ${agoText(user.lastSeen, Date.now(), zone)}`,
   ]

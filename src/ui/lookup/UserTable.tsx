@@ -6,7 +6,7 @@ import { agoText } from '../../lib/time.ts'
 import { zone } from '../shared/context.ts'
 import { Avatar } from './Avatar.tsx'
 import styles from './UserTable.module.css'
-import { nameOf } from './userText.ts'
+import { deviceText, nameOf } from './userText.ts'
 
 export function UserTable({ users }: { users: readonly User[] }) {
   const now = Date.now()
@@ -23,7 +23,7 @@ export function UserTable({ users }: { users: readonly User[] }) {
 
 function UserLine({ user, now }: { user: User; now: number }) {
   const name = nameOf(user)
-  const device = [user.device.model, user.device.os].filter(Boolean).join(', ')
+  const device = deviceText(user)
   return (
     <Link className={styles.line} to={`/users/${encodeURIComponent(user.id)}`}>
       <Avatar id={user.id} name={name ?? user.id} />

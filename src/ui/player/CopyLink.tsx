@@ -7,7 +7,14 @@ import type { Player } from '../../player/types.ts'
 import styles from './CopyLink.module.css'
 import { replayLink } from './replayLink.ts'
 
-export function CopyLink({ player, replay }: { player: Player; replay: ReplayIndex }) {
+interface CopyLinkProps {
+  readonly player: Player
+  readonly replay: ReplayIndex
+  /** Without its words, where there is little room. */
+  readonly compact?: boolean
+}
+
+export function CopyLink({ player, replay, compact = false }: CopyLinkProps) {
   const [copied, setCopied] = useState<string | null>(null)
   useEffect(() => {
     if (copied === null) return
@@ -23,13 +30,15 @@ export function CopyLink({ player, replay }: { player: Player; replay: ReplayInd
   return (
     <button
       type="button"
-      className={styles.copy}
+      className={compact ? `${styles.copy} ${styles.compact}` : styles.copy}
       data-copy-link
       onClick={() => void copy()}
       title="Copy a link to this moment (c)"
     >
       {copied === null ? <Link2 size={14} aria-hidden /> : <Check size={14} aria-hidden />}
-      <span role="status">{copied === null ? 'Copy link' : `Copied, at ${copied}`}</span>
+      <span role="status" className={compact && copied === null ? 'visually-hidden' : undefined}>
+        {copied === null ? 'Copy link' : `Copied at ${copied}`}
+      </span>
     </button>
   )
 }

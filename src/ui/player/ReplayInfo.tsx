@@ -1,5 +1,6 @@
 // What is known of the recording: device, app, privacy in force, size, and what its clock was off by.
 import type { ReplayIndex } from '../../format/replayIndex.ts'
+import { deviceName } from '../../lib/deviceNames.ts'
 import { durationText, offsetText } from '../../lib/time.ts'
 import { zone } from '../shared/context.ts'
 import styles from './ReplayInfo.module.css'
@@ -29,7 +30,7 @@ function rowsOf(replay: ReplayIndex): readonly (readonly [string, string])[] {
       ),
     ],
     ['Length', durationText(replay.duration)],
-    ['Device', `${device.model}, ${device.os} ${device.osVersion}`],
+    ['Device', `${deviceName(device.model)}, ${device.os} ${device.osVersion}`],
     ['Screen', `${device.screen[0]} × ${device.screen[1]} pt at ${device.scale}×`],
     ['Language', device.locale],
     ['Time zone', device.timeZone],

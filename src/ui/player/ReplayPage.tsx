@@ -6,6 +6,7 @@ import { Link, useParams, useSearchParams } from 'react-router'
 import { ApiFailure } from '../../api/client.ts'
 import type { ReplayAnswer } from '../../api/contract.ts'
 import { replayQuery } from '../../api/queries.ts'
+import { deviceName } from '../../lib/deviceNames.ts'
 import { dayText, timeOfDay } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
 import { useServices, zone } from '../shared/context.ts'
@@ -73,7 +74,7 @@ function Head({ answer, player }: { answer: ReplayAnswer; player: Player }) {
         </Link>
       )}
       <h1>
-        {replay.device.model} · {replay.app.version}
+        {deviceName(replay.device.model)} · {replay.app.version}
         <span>
           {dayText(start, Date.now(), zone)} {timeOfDay(start, zone)}
         </span>

@@ -1,12 +1,14 @@
 // The player at the right of the event stream: the stream is its event list.
 import { useQuery } from '@tanstack/react-query'
 import { Maximize2, X } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
-import { Link } from 'react-router'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { useNavigate } from 'react-router'
 import { useStore } from 'zustand'
 import type { ReplayAnswer } from '../../api/contract.ts'
 import { replayQuery } from '../../api/queries.ts'
+import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { RecordingTime } from '../../format/types.ts'
+import { deviceName } from '../../lib/deviceNames.ts'
 import { timeOfDay } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
 import type { OpenReplay } from '../lookup/openReplay.ts'
@@ -34,68 +36,87 @@ interface ReplayPanelProps {
 export function ReplayPanel({ link, request, onCurrentEvent, onClose }: ReplayPanelProps) {
   const { project } = useServices()
   const { data, error, refetch } = useQuery(replayQuery(project, link.deviceId, link.sessionId))
+  const close = (
+    <IconButton label="Close the replay" onClick={onClose}>
+      <X size={18} />
+    </IconButton>
+  )
+  if (data) return <OpenPanel answer={data} request={request} onCurrentEvent={onCurrentEvent} close={close} />
   return (
     <div className={styles.panel}>
       <div className={styles.head}>
-        <PanelTitle answer={data ?? null} />
-        <Link
-          className={styles.page}
-          to={replayLink(link)}
-          aria-label="Open on its own page"
-          title="Open on its own page"
-        >
-          <Maximize2 size={15} />
-        </Link>
-        <IconButton label="Close the replay" onClick={onClose}>
-          <X size={18} />
-        </IconButton>
+        <h2 className={styles.title}>Replay</h2>
+        {close}
       </div>
-      {data && <OpenPanel answer={data} request={request} onCurrentEvent={onCurrentEvent} />}
-      {!data && error && (
+      {error ? (
         <Failed title="The replay cannot be loaded" error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Waiting label="Loading the replay…" />
       )}
-      {!data && !error && <Waiting label="Loading the replay…" />}
     </div>
-  )
-}
-
-function PanelTitle({ answer }: { answer: ReplayAnswer | null }) {
-  if (!answer) return <h2 className={styles.title}>Replay</h2>
-  const { device, app, startedAt, clockOffset } = answer.replay
-  return (
-    <h2 className={styles.title}>
-      {device.model}
-      <span>
-        {device.os} {device.osVersion} · {app.version} · {timeOfDay(startedAt + clockOffset, zone)}
-      </span>
-    </h2>
   )
 }
 
 interface OpenPanelProps extends Pick<ReplayPanelProps, 'request' | 'onCurrentEvent'> {
   readonly answer: ReplayAnswer
+  readonly close: ReactNode
 }
 
-function OpenPanel({ answer, request, onCurrentEvent }: OpenPanelProps) {
+function OpenPanel({ answer, request, onCurrentEvent, close }: OpenPanelProps) {
   const { replay } = answer
   const events = useMemo(() => timedEvents(replay, answer.events), [replay, answer.events])
   const player = usePlayer(replay, 0 as RecordingTime, true)
+  const panel = useRef<HTMLDivElement>(null)
   usePlayerKeys(player, events)
-  if (!player) return null
+  // The keys are the player's from the click on Play Session on: space must not press that button again.
+  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
   return (
-    <>
-      <EventSync player={player} events={events} request={request} onCurrentEvent={onCurrentEvent} />
-      <div className={styles.picture}>
-        <Picture player={player} replay={replay} />
-        <PlayerStatus player={player} />
-      </div>
-      <div className={styles.foot}>
-        <Timeline player={player} replay={replay} events={events} />
-        <Controls player={player}>
-          <CopyLink player={player} replay={replay} />
-        </Controls>
-      </div>
-    </>
+    <div ref={panel} className={styles.panel} tabIndex={-1}>
+      {player && (
+        <>
+          <PanelHead player={player} replay={replay}>
+            {close}
+          </PanelHead>
+          <EventSync player={player} events={events} request={request} onCurrentEvent={onCurrentEvent} />
+          <div className={styles.picture}>
+            <Picture player={player} replay={replay} />
+            <PlayerStatus player={player} />
+          </div>
+          <div className={styles.foot}>
+            <Timeline player={player} replay={replay} events={events} />
+            <Controls player={player} />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+interface PanelHeadProps {
+  readonly player: Player
+  readonly replay: ReplayIndex
+  readonly children: ReactNode
+}
+
+function PanelHead({ player, replay, children }: PanelHeadProps) {
+  const navigate = useNavigate()
+  const { device, app, startedAt, clockOffset } = replay
+  // The page opens where the panel stands.
+  const expand = () => navigate(replayLink(replay, player.store.getState().shownAt ?? 0))
+  return (
+    <div className={styles.head}>
+      <h2 className={styles.title}>
+        {deviceName(device.model)}
+        <span>
+          {device.os} {device.osVersion} · {app.version} · {timeOfDay(startedAt + clockOffset, zone)}
+        </span>
+      </h2>
+      <CopyLink player={player} replay={replay} compact />
+      <IconButton label="Open on its own page" onClick={expand}>
+        <Maximize2 size={15} />
+      </IconButton>
+      {children}
+    </div>
   )
 }
 

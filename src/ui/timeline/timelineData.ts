@@ -16,7 +16,7 @@ export function timelineData(
   return {
     duration: replay.duration,
     activity: replay.activity,
-    marks: replay.marks,
+    marks: replay.marks.map((mark) => ({ ...mark, name: screenName(mark.name) })),
     spans: [...spansOf(replay), ...failed].map(paintedSpan),
     markers: events.map(({ event, at }) => ({
       id: event.id,
@@ -26,6 +26,11 @@ export function timelineData(
     })),
     loaded,
   }
+}
+
+/** `CheckoutViewController` is the screen Checkout. */
+function screenName(name: string): string {
+  return name.replace(/(View)?Controller$/, '') || name
 }
 
 function paintedSpan({ from, to, kind }: TimelineSpan): TimelineData['spans'][number] {
