@@ -35,7 +35,7 @@ class KonvaReplayStage implements ReplayStage {
   private size: Size
   private pixelRatio = window.devicePixelRatio || 1
   private frame: ReplayFrame | null = null
-  private painted: Painted = { views: 0, animates: false }
+  private painted: Painted = { views: 0, animates: false, waits: false }
 
   constructor(container: HTMLDivElement, { theme, imageFor }: ReplayStageOptions) {
     this.theme = theme
@@ -63,6 +63,7 @@ class KonvaReplayStage implements ReplayStage {
       isMoved ||
       before.tree !== frame.tree ||
       before.resources !== frame.resources ||
+      this.painted.waits ||
       this.turns(before, frame)
     )
       this.picture.paint()

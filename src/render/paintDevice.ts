@@ -64,7 +64,7 @@ export function paintScreen(
   ctx.fillStyle = theme.screen
   ctx.fillRect(x, y, width, height)
   const place = { scale: layout.scale * ratio, x, y, clip: { x0: x, y0: y, x1: x + width, y1: y + height } }
-  const painted = scene ? paintTree(ctx, scene, place) : { views: 0, animates: false }
+  const painted = scene ? paintTree(ctx, scene, place) : { views: 0, animates: false, waits: false }
   ctx.restore()
   return painted
 }

@@ -51,15 +51,23 @@ export interface Painted {
   readonly views: number
   /** Something in it turns: the picture changes with time although the tree does not. */
   readonly animates: boolean
+  /** A picture in it is still on its way: the same tree may look different the next time. */
+  readonly waits: boolean
 }
 
 interface Job extends Scene {
   views: number
   animates: boolean
+  waits: boolean
 }
 
 export function paintTree(ctx: Context, scene: Scene, place: Place): Painted {
-  const job: Job = { ...scene, views: 0, animates: false }
+  const job: Job = { ...scene, views: 0, animates: false, waits: false, imageFor }
+  function imageFor(sha256: string): ReturnType<ImageSource> {
+    const found = scene.imageFor(sha256)
+    if (found === 'loading') job.waits = true
+    return found
+  }
   const { scale, x, y, clip } = place
   const brush = makeBrush(ctx)
   ctx.textAlign = 'left'
@@ -67,7 +75,7 @@ export function paintTree(ctx: Context, scene: Scene, place: Place): Painted {
   const space: Space = { a: scale, b: 0, c: 0, d: scale, e: x, f: y, clip, alpha: 1 }
   paintNode(job, brush, scene.tree, space)
   if (scene.keyboard) paintKeyboard(brush, scene.keyboard, space)
-  return { views: job.views, animates: job.animates }
+  return { views: job.views, animates: job.animates, waits: job.waits }
 }
 
 function paintNode(job: Job, brush: Brush, node: ViewNode, parent: Space): void {
