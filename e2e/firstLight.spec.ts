@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInstance } from '@amplitude/analytics-node'
 import { expect, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
-import { opaqueCentres } from './support/opaqueCentres.ts'
+import { largestImage, opaqueCentres } from './support/opaqueCentres.ts'
 import { recordSession } from './support/record.ts'
 import { DEMO_KEY, type RunningServer, startServer } from './support/server.ts'
 import { readStoredReplay, type StoredReplay, stateAt } from './support/storedReplay.ts'
@@ -135,6 +135,31 @@ test('a link with ?t= opens at that moment, also after a reload, and scrubbing b
   await page.mouse.up()
 })
 
+test('pictures are shown, not what stands in for them', async ({ page }) => {
+  const shown = stored.states.flatMap((state) => {
+    const image = largestImage(state.tree)
+    return image && !state.keyboard ? [{ state, image }] : []
+  })
+  const largest = shown[Math.floor(shown.length / 2)]
+  if (!largest) throw new Error('the session shows no picture')
+  const { state, image } = largest
+  const player = new PlayerPage(page)
+  // Links are to a tenth of a second: the tenth after the state, if the state lasts so long.
+  const at = Math.ceil(state.at / 100) * 100
+  expect(stateAt(stored, at).tree.id).toBe(state.tree.id)
+  await page.goto(`${server.url}${replayPath(stored)}?t=${at / 1000}`)
+  await player.expectShown(at, 0)
+  const now = largestImage(stateAt(stored, at).tree)
+  if (!now) throw new Error(`no picture at ${at} ms`)
+  const url = `${server.url}/api/projects/demo/resources/${stateAt(stored, at).resources[now.resource]}`
+  const own = await page.evaluate(middleColor, url)
+  await expect
+    .poll(async () => distance((await player.colorsAt([now], state.tree.frame[2]))[0] ?? [], own), {
+      message: `the middle of picture ${image.resource} at ${at} ms is ${own}`,
+    })
+    .toBeLessThan(40)
+})
+
 test('keys: space plays and pauses, arrows step by ten seconds', async ({ page }) => {
   const player = new PlayerPage(page)
   await page.goto(`${server.url}${replayPath(stored)}?t=30`)
@@ -162,6 +187,18 @@ async function comparePicture(player: PlayerPage, at: number): Promise<number> {
   expect(report, `views of another colour at ${at} ms`).toEqual([])
   return expected.length
 }
+
+/** Runs in the page: the middle of a picture as the browser itself decodes it. */
+async function middleColor(url: string): Promise<number[]> {
+  const bitmap = await createImageBitmap(await (await fetch(url)).blob())
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+  if (!context) throw new Error('no canvas')
+  context.drawImage(bitmap, 0, 0)
+  return [...context.getImageData(bitmap.width >> 1, bitmap.height >> 1, 1, 1).data]
+}
+
+const distance = (a: readonly number[], b: readonly number[]) =>
+  Math.max(...[0, 1, 2].map((channel) => Math.abs((a[channel] ?? 999) - (b[channel] ?? -999))))
 
 /** Seeded places on the timeline, 2 % away from its ends. */
 function partsOf(seed: number, count: number): number[] {

@@ -31,13 +31,39 @@ const EVERYWHERE: Box = { left: -1e9, top: -1e9, right: 1e9, bottom: 1e9 }
 /** Corners of the screen are round on the device. */
 const CORNER = 64
 
-export function opaqueCentres(tree: ViewTree): ExpectedColor[] {
+export interface ShownImage {
+  readonly resource: number
+  readonly x: number
+  readonly y: number
+}
+
+/** The largest picture that nothing covers and no tint changes, by its middle; null where there is none. */
+export function largestImage(tree: ViewTree): ShownImage | null {
+  const views = paintedViews(tree)
+  const images = views.flatMap((view, index) => {
+    const point = middleOf(view.box)
+    if (!view.plain || !view.node.image || view.node.image.tint || !contains(view.clip, point)) return []
+    if (views.slice(index + 1).some((later) => paints(later.node) && covers(later, point))) return []
+    const area = (view.box.right - view.box.left) * (view.box.bottom - view.box.top)
+    return [{ resource: view.node.image.resource, ...point, area }]
+  })
+  return images.sort((a, b) => b.area - a.area)[0] ?? null
+}
+
+function paintedViews(tree: ViewTree): PaintedView[] {
   const views: PaintedView[] = []
   collect(tree, { x: 0, y: 0 }, EVERYWHERE, true, views)
+  return views
+}
+
+const middleOf = (box: Box) => ({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 })
+
+export function opaqueCentres(tree: ViewTree): ExpectedColor[] {
+  const views = paintedViews(tree)
   const [, , width, height] = tree.frame
   return views.flatMap((view, index) => {
     const { node, box } = view
-    const point = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }
+    const point = middleOf(box)
     if (!view.plain || !isOpaque(node) || !contains(view.clip, point) || inCorner(point, width, height))
       return []
     if (views.slice(index + 1).some((later) => paints(later.node) && covers(later, point))) return []

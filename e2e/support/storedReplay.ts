@@ -9,6 +9,8 @@ export interface StoredState {
   readonly at: number
   readonly tree: ViewTree
   readonly keyboard: Rect | null
+  /** SHA-256 by index. */
+  readonly resources: readonly string[]
 }
 
 export interface StoredReplay {
@@ -50,7 +52,12 @@ function statesOf(text: string, keyboardBefore: Rect | null): StoredState[] {
   let keyboard = keyboardBefore
   return chunk.value.entries.map((entry, index) => {
     if (entry.kind === 'viewport') keyboard = entry.keyboard ?? null
-    return { at: entry.at, tree: trees.value[index] as ViewTree, keyboard }
+    return {
+      at: entry.at,
+      tree: trees.value[index] as ViewTree,
+      keyboard,
+      resources: chunk.value.header.resources,
+    }
   })
 }
 

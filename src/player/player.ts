@@ -58,7 +58,8 @@ class ReplayPlayer implements Player {
     this.decoder = given.decoder ?? workerDecoder()
     const { decoder, ticker } = this
     this.supply = new ChunkSupply({ index, source, decoder, ticker, onChange: () => this.settle() })
-    const decodeImage = given.decodeImage ?? createImageBitmap
+    // Called as a function of its own: as a method of anything but the window, browsers refuse it.
+    const decodeImage = given.decodeImage ?? ((blob: Blob) => createImageBitmap(blob))
     this.images = new ImageCache({ source, decodeImage, onChange: () => this.repaint() })
     this.state = { kind: 'loading', at: clampTime(at, index.duration), thenPlay: false }
     this.facts = new FactsPublisher(this.steady(), this.state.at)
