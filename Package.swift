@@ -40,6 +40,9 @@ var targets: [Target] = [
         .executableTarget(
             name: "record-demo", dependencies: ["AmplitudeSessionReplay", "ReplayCore", "ReplayFormat"] + standIns,
             path: "recorder/DemoApp"),
+        .testTarget(
+            name: "RecordDemoTests", dependencies: ["record-demo", "ReplayCore", "ReplayFormat"],
+            path: "recorder/Tests/RecordDemoTests"),
     ]
     products.append(.executable(name: "record-demo", targets: ["record-demo"]))
 #endif

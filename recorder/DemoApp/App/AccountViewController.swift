@@ -60,14 +60,16 @@ final class AccountViewController: UIViewController, UITableViewDataSource, UITa
     func tableView(_ tableView: UITableView, cellForRowAt indexPath: IndexPath) -> UITableViewCell {
         switch sections[indexPath.section].rows[indexPath.row] {
         case .link(let title, let value):
-            let cell = tableView.dequeueReusableCell(withIdentifier: "link")
+            let cell =
+                tableView.dequeueReusableCell(withIdentifier: "link")
                 ?? UITableViewCell(style: .value1, reuseIdentifier: "link")
             cell.textLabel?.text = title
             cell.detailTextLabel?.text = value
             cell.accessoryType = .disclosureIndicator
             return cell
         case .toggle(let title, let on, let id):
-            let cell = tableView.dequeueReusableCell(withIdentifier: "toggle")
+            let cell =
+                tableView.dequeueReusableCell(withIdentifier: "toggle")
                 ?? UITableViewCell(style: .default, reuseIdentifier: "toggle")
             cell.textLabel?.text = title
             cell.selectionStyle = .none

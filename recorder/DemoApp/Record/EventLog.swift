@@ -28,6 +28,13 @@ final class EventLog {
     /// `session_start` and `session_end`, as the analytics client sends them.
     func session(_ name: String, at: Date) { add(name, at: at, replayProperties) }
 
+    /// As the API's `client_upload_time`.
+    static func iso8601(_ date: Date) -> String {
+        let format = ISO8601DateFormatter()
+        format.formatOptions = [.withInternetDateTime, .withFractionalSeconds]
+        return format.string(from: date)
+    }
+
     /// A JSON array, an event a line.
     var json: String { "[\n\(lines.joined(separator: ",\n"))\n]\n" }
 

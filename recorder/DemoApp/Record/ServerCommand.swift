@@ -1,6 +1,7 @@
 // `--server`: one story as a fresh device, uploaded while it runs, its events posted at the end.
 import AmplitudeSessionReplay
 import Foundation
+import QuartzCore
 import ReplayCore
 
 enum ServerCommand {
@@ -26,17 +27,21 @@ enum ServerCommand {
             complain("the server at \(server) did not take the whole recording (\(chunksLeft) chunks left)")
             return false
         }
-        let posted = finished { await post(recording.log, to: server, apiKey: apiKey, transport) } ?? false
+        let uploadTime = EventLog.iso8601(StandInClock.shared.wallNow)
+        let posted = finished { await post(recording.log, to: server, apiKey: apiKey, uploadTime, transport) } ?? false
         guard posted else { return false }
         print("\(report?.sentChunks ?? 0) chunks, \(report?.sentImages ?? 0) images, \(recording.log.lines.count) events")
         print(base(server) + "/users/\(story.userId)")
         return true
     }
 
-    private static func post(_ log: EventLog, to server: URL, apiKey: String, _ transport: HttpTransport) async -> Bool {
+    private static func post(
+        _ log: EventLog, to server: URL, apiKey: String, _ uploadTime: String, _ transport: HttpTransport
+    ) async -> Bool {
         guard let url = URL(string: base(server) + "/2/httpapi") else { return false }
         let key = apiKey.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"")
-        let body = "{\"api_key\":\"\(key)\",\"events\":\(log.json)}"
+        // By the phone's clock, as for the chunks: the server sees how far it is ahead.
+        let body = "{\"api_key\":\"\(key)\",\"client_upload_time\":\"\(uploadTime)\",\"events\":\(log.json)}"
         let answer = await transport.send(
             UploadRequest(
                 method: "POST", url: url, headers: ["Content-Type": "application/json"], body: Data(body.utf8)))

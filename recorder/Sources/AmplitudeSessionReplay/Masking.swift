@@ -76,7 +76,8 @@ extension TextTraits {
     @MainActor init(input: any UITextInputTraits, kind: Kind, wasSecure: Bool) {
         self.kind = kind
         isSecure = wasSecure || input.isSecureTextEntry == true
-        let contentType: UITextContentType? = input.textContentType
+        // Optional members of optional type on iOS, plain ones in the stand-in.
+        let contentType: UITextContentType? = input.textContentType ?? nil
         isSensitive = contentType.map(TextTraits.isSensitive) == true || TextTraits.isSensitive(input.keyboardType)
     }
 

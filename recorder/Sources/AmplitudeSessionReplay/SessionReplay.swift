@@ -155,10 +155,13 @@ public final class SessionReplay: @unchecked Sendable {
     private func replayName(_ state: State) -> ReplayName? {
         guard state.isStarted, !state.optOut, !enableRemoteConfig || endpoint == nil || state.config != nil,
             state.config?.captureEnabled != false, let deviceId = state.deviceId, state.sessionId >= 0,
-            Sampling.isRecorded(sessionId: state.sessionId, sampleRate: state.config?.sampleRate ?? Double(sampleRate))
+            Sampling.isRecorded(sessionId: state.sessionId, sampleRate: state.config?.sampleRate ?? ownSampleRate)
         else { return nil }
         return ReplayName(deviceId: deviceId, sessionId: String(state.sessionId))
     }
+
+    /// As it was meant: a Float's 0.4 lies a little above 0.4, and rates have six decimals.
+    private var ownSampleRate: Double { (Double(sampleRate) * 1_000_000).rounded() / 1_000_000 }
 
     private func level(_ state: State) -> ReplayFormat.MaskLevel {
         state.config?.maskLevel.flatMap(ReplayFormat.MaskLevel.init) ?? maskLevel.format

@@ -40,17 +40,17 @@ enum Descent {
         }
     }
 
-    static let table: [ViewRecorder] = [
-        ViewRecorder(placeholders),
-        ViewRecorder(UITextField.self, InputRecorders.textField),
-        ViewRecorder(UITextView.self, InputRecorders.textView),
-        ViewRecorder(UILabel.self, label),
-        ViewRecorder(UIImageView.self, imageView),
-        ViewRecorder(UIButton.self, button),
-        ViewRecorder(UISwitch.self, toggle),
-        ViewRecorder(UIVisualEffectView.self, effect),
-        ViewRecorder(UIView.self, InputRecorders.otherView),
-    ]
+    static let table: [ViewRecorder] =
+        [
+            ViewRecorder(placeholders),
+            ViewRecorder(UITextField.self, InputRecorders.textField),
+            ViewRecorder(UITextView.self, InputRecorders.textView),
+            ViewRecorder(UILabel.self, label),
+            ViewRecorder(UIImageView.self, imageView),
+        ] + ControlRecorders.table + [
+            ViewRecorder(UIVisualEffectView.self, effect),
+            ViewRecorder(UIView.self, InputRecorders.otherView),
+        ]
 
     /// What is drawn by other processes or on surfaces that a view tree does not show.
     private static let placeholders: [String: ViewNode.PlaceholderReason] = [
@@ -106,27 +106,6 @@ enum Descent {
         case .bottomRight: return .bottomRight
         default: return .fill
         }
-    }
-
-    private static func button(_ button: UIButton, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
-        node.kind = .button
-        var control = ViewNode.Control()
-        control.enabled = button.isEnabled
-        if button.isHighlighted { control.highlighted = true }
-        node.control = control
-        return .all
-    }
-
-    /// Drawn by the player: its parts differ from system to system.
-    private static func toggle(_ toggle: UISwitch, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
-        node.kind = .switch
-        var control = ViewNode.Control()
-        control.on = toggle.isOn
-        control.enabled = toggle.isEnabled
-        control.tint = toggle.onTintColor.flatMap(LayerLooks.color)
-        control.thumb = toggle.thumbTintColor.flatMap(LayerLooks.color)
-        node.control = control
-        return .none
     }
 
     private static func effect(

@@ -75,7 +75,8 @@ struct Chunker {
 
     private func isDue(_ at: Int) -> Bool {
         guard let open else { return false }
-        return at - open.firstAt >= limits.span || open.lines.count - open.snapshotBytes >= limits.bytes || open.count >= limits.entries
+        let bytes = open.lines.count - open.snapshotBytes
+        return at - open.firstAt >= limits.span || bytes >= limits.bytes || open.count >= limits.entries
     }
 
     /// Touches and notes by time, none after the capture itself.

@@ -136,6 +136,35 @@ import XCTest
         XCTAssertEqual(button.children[0].text?.string, "Pay")
     }
 
+    func testValueControlsSayWhatTheyAreSetToAndPickersDoNot() async throws {
+        let tree = try record { root in
+            let slider = UISlider(frame: CGRect(x: 0, y: 0, width: 200, height: 31))
+            (slider.maximumValue, slider.value) = (10, 2.5)
+            let segments = UISegmentedControl(items: ["Day", "Week", "Month"])
+            segments.frame = CGRect(x: 0, y: 40, width: 300, height: 32)
+            segments.selectedSegmentIndex = 1
+            let progress = UIProgressView(frame: CGRect(x: 0, y: 90, width: 200, height: 4))
+            progress.progress = 0.75
+            let spinner = UIActivityIndicatorView(style: .medium)
+            spinner.startAnimating()
+            let birthday = UIDatePicker(frame: CGRect(x: 0, y: 130, width: 200, height: 40))
+            birthday.datePickerMode = .date
+            for view in [slider, segments, progress, spinner, birthday] as [UIView] { root.addSubview(view) }
+        }
+        let slider = try XCTUnwrap(tree.node(class: "UISlider")?.control)
+        XCTAssertEqual([slider.min, slider.value, slider.max], [0, 2.5, 10])
+        let segments = try XCTUnwrap(tree.node(class: "UISegmentedControl"))
+        XCTAssertEqual(segments.control?.selected, 1)
+        XCTAssertEqual(segments.control?.count, 3)
+        XCTAssertEqual(segments.all.compactMap(\.text?.string), ["Day", "Week", "Month"])
+        XCTAssertEqual(tree.node(class: "UIProgressView")?.control?.value, 0.75)
+        XCTAssertEqual(tree.node(class: "UIActivityIndicatorView")?.control?.animating, true)
+        let birthday = try XCTUnwrap(tree.node(class: "UIDatePicker"))
+        XCTAssertEqual(birthday.mask?.reason, .level)
+        XCTAssertNil(birthday.control?.date)
+        XCTAssertEqual(birthday.control?.mode, "date")
+    }
+
     func testAGradientBehindAViewAndABareLayerAreSeen() async throws {
         let tree = try record { root in
             let gradient = CAGradientLayer()
@@ -253,7 +282,8 @@ private final class Rows: NSObject, UITableViewDataSource {
     func tableView(_ tableView: UITableView, numberOfRowsInSection section: Int) -> Int { 200 }
 
     func tableView(_ tableView: UITableView, cellForRowAt indexPath: IndexPath) -> UITableViewCell {
-        let cell = tableView.dequeueReusableCell(withIdentifier: "row")
+        let cell =
+            tableView.dequeueReusableCell(withIdentifier: "row")
             ?? UITableViewCell(style: .default, reuseIdentifier: "row")
         cell.textLabel?.text = "Row \(indexPath.row)"
         return cell

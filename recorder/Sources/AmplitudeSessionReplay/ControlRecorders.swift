@@ -1,0 +1,143 @@
+// Controls: their state instead of their parts, which differ from system to system; a player draws them. What a user
+// chose in a picker is as private as what a user types. Main thread only.
+import Foundation
+import ReplayFormat
+import UIKit
+
+@MainActor enum ControlRecorders {
+    static let table: [ViewRecorder] = [
+        ViewRecorder(UIButton.self, button),
+        ViewRecorder(UISwitch.self, toggle),
+        ViewRecorder(UISlider.self, slider),
+        ViewRecorder(UIStepper.self, stepper),
+        ViewRecorder(UISegmentedControl.self, segments),
+        ViewRecorder(UIProgressView.self, progress),
+        ViewRecorder(UIActivityIndicatorView.self, activity),
+        ViewRecorder(UIPageControl.self, pages),
+        ViewRecorder(UIPickerView.self, picker),
+        ViewRecorder(UIDatePicker.self, datePicker),
+    ]
+
+    private static func button(_ view: UIButton, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .button
+        var control = state(of: view)
+        if view.isHighlighted { control.highlighted = true }
+        node.control = control
+        return .all
+    }
+
+    private static func toggle(_ view: UISwitch, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .switch
+        var control = state(of: view)
+        control.on = view.isOn
+        control.tint = view.onTintColor.flatMap(LayerLooks.color)
+        control.thumb = view.thumbTintColor.flatMap(LayerLooks.color)
+        node.control = control
+        return .none
+    }
+
+    private static func slider(_ view: UISlider, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .slider
+        var control = state(of: view)
+        (control.min, control.max) = (Double(view.minimumValue), Double(view.maximumValue))
+        control.tint = (view.minimumTrackTintColor ?? view.tintColor).flatMap(LayerLooks.color)
+        control.track = view.maximumTrackTintColor.flatMap(LayerLooks.color)
+        control.thumb = view.thumbTintColor.flatMap(LayerLooks.color)
+        finish(&node, control, view, .fixed, context) { $0.value = LayerLooks.finite(CGFloat(view.value)) }
+        return .none
+    }
+
+    private static func stepper(_ view: UIStepper, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .stepper
+        var control = state(of: view)
+        (control.min, control.max) = (view.minimumValue, view.maximumValue)
+        finish(&node, control, view, .fixed, context) { $0.value = LayerLooks.finite(CGFloat(view.value)) }
+        return .none
+    }
+
+    /// The titles are labels inside; they are recorded as such.
+    private static func segments(
+        _ view: UISegmentedControl, _ node: inout ViewNode, _ context: RecordingContext
+    ) -> Descent {
+        node.kind = .segments
+        var control = state(of: view)
+        control.count = view.numberOfSegments
+        control.tint = view.selectedSegmentTintColor.flatMap(LayerLooks.color)
+        finish(&node, control, view, .fixed, context) { $0.selected = max(-1, view.selectedSegmentIndex) }
+        return .all
+    }
+
+    private static func progress(_ view: UIProgressView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .progress
+        var control = ViewNode.Control()
+        (control.min, control.max) = (0, 1)
+        control.tint = (view.progressTintColor ?? view.tintColor).flatMap(LayerLooks.color)
+        control.track = view.trackTintColor.flatMap(LayerLooks.color)
+        finish(&node, control, view, .fixed, context) { $0.value = LayerLooks.finite(CGFloat(view.progress)) }
+        return .none
+    }
+
+    /// Its turning is not recorded: it would be a change at every look.
+    private static func activity(
+        _ view: UIActivityIndicatorView, _ node: inout ViewNode, _ context: RecordingContext
+    ) -> Descent {
+        node.kind = .activity
+        var control = ViewNode.Control()
+        control.animating = view.isAnimating
+        control.tint = view.color.flatMap(LayerLooks.color)
+        node.control = control
+        return .none
+    }
+
+    private static func pages(_ view: UIPageControl, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .pages
+        var control = state(of: view)
+        control.count = view.numberOfPages
+        control.tint = view.currentPageIndicatorTintColor.flatMap(LayerLooks.color)
+        control.track = view.pageIndicatorTintColor.flatMap(LayerLooks.color)
+        finish(&node, control, view, .fixed, context) { $0.selected = max(-1, view.currentPage) }
+        return .none
+    }
+
+    private static func picker(_ view: UIPickerView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .picker
+        finish(&node, ViewNode.Control(), view, .editable, context) { control in
+            control.columns = (0..<view.numberOfComponents).map { column in
+                ViewNode.PickerColumn(
+                    rows: view.numberOfRows(inComponent: column), selected: max(-1, view.selectedRow(inComponent: column)))
+            }
+        }
+        return .none
+    }
+
+    private static func datePicker(_ view: UIDatePicker, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
+        node.kind = .date
+        var control = state(of: view)
+        let modes: [UIDatePicker.Mode: String] = [
+            .time: "time", .date: "date", .dateAndTime: "dateAndTime", .countDownTimer: "countDown",
+        ]
+        control.mode = modes[view.datePickerMode]
+        finish(&node, control, view, .editable, context) { $0.date = ISO8601DateFormatter().string(from: view.date) }
+        return .none
+    }
+
+    private static func state(of view: UIControl) -> ViewNode.Control {
+        var control = ViewNode.Control()
+        control.enabled = view.isEnabled
+        return control
+    }
+
+    /// Adds what the control is set to, unless it is masked.
+    private static func finish(
+        _ node: inout ViewNode, _ control: ViewNode.Control, _ view: UIView, _ kind: TextTraits.Kind,
+        _ context: RecordingContext, _ addValue: (inout ViewNode.Control) -> Void
+    ) {
+        var control = control
+        if let reason = context.masking.reason(for: TextTraits(kind: kind), explicit: ViewPrivacy.explicit(of: view)) {
+            node.mask = ViewNode.Mask(reason: reason, lines: 0)
+        } else {
+            addValue(&control)
+        }
+        node.control = control
+    }
+}
