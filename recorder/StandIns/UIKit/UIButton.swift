@@ -29,7 +29,8 @@ final class UIButtonLabel: UILabel {}
 
     public override convenience init(frame: CGRect) { self.init(frame: frame, buttonType: .custom) }
 
-    private init(frame: CGRect, buttonType: ButtonType) {
+    // Not private: a subclass made by `init(type:)` came out as a plain button in optimised builds.
+    init(frame: CGRect, buttonType: ButtonType) {
         self.buttonType = buttonType
         super.init(frame: frame)
         isOpaque = false
