@@ -7,7 +7,7 @@ import UIKit
 
     /// Without its module: `UILabel`, `ProductCell`.
     static func name(of object: AnyObject) -> String {
-        let type = Swift.type(of: object)
+        let type: AnyClass = Swift.type(of: object)
         if let name = names[ObjectIdentifier(type)] { return name }
         let name = String(describing: type)
         names[ObjectIdentifier(type)] = name

@@ -32,7 +32,7 @@ struct TextBox: Equatable {
     func endCapture() { (known, used) = (used, [:]) }
 
     func text(_ shown: ShownText, in box: TextBox, of id: NodeId) -> ViewNode.Text {
-        let source = shown.attributed
+        let source = capped(shown.attributed)
         if let before = known[id], before.box == box, before.source.isEqual(to: source) {
             used[id] = before
             return before.text
@@ -45,7 +45,14 @@ struct TextBox: Equatable {
     }
 
     /// How many lines the text takes, and nothing else of it.
-    func lineCount(_ source: NSAttributedString, in box: TextBox) -> Int { lines(of: source, in: box).count }
+    func lineCount(_ source: NSAttributedString, in box: TextBox) -> Int { lines(of: capped(source), in: box).count }
+
+    /// The format keeps no more, and the main thread should not lay out a book.
+    private func capped(_ source: NSAttributedString) -> NSAttributedString {
+        guard source.length > Limits.textBytes else { return source }
+        let whole = (source.string as NSString).rangeOfComposedCharacterSequence(at: Limits.textBytes)
+        return source.attributedSubstring(from: NSRange(location: 0, length: whole.location))
+    }
 
     // MARK: Runs
 

@@ -63,11 +63,3 @@ final class ChunkJournal {
         }
     }
 }
-
-extension OpenChunk {
-    /// The largest node id in the tree at the chunk's end.
-    var largestNodeId: Int32 {
-        func largest(_ node: ViewNode) -> Int32 { node.children.reduce(node.id.rawValue) { max($0, largest($1)) } }
-        return state.map { largest($0.tree) } ?? 0
-    }
-}

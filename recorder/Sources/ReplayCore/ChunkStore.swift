@@ -23,7 +23,6 @@ public struct ReplayState: Codable, Equatable, Sendable {
 public struct StoredChunk: Equatable, Sendable {
     public let name: ChunkName
     public let file: URL
-    public let bytes: Int
     let modified: Date
 }
 
@@ -60,8 +59,8 @@ public struct ChunkStore: Sendable {
         try ReplayFiles.writeDurably(gzip, to: file(of: chunk))
     }
 
-    public func remove(_ chunk: StoredChunk) {
-        try? FileManager.default.removeItem(at: chunk.file)
+    public func remove(_ chunk: ChunkName) {
+        try? FileManager.default.removeItem(at: file(of: chunk))
     }
 
     /// All replays that have a folder, by name.
@@ -89,7 +88,7 @@ public struct ChunkStore: Sendable {
             else { return nil }
             return StoredChunk(
                 name: ChunkName(replay: replay, sequence: number), file: folder.appendingPathComponent(name),
-                bytes: facts.bytes, modified: facts.modified)
+                modified: facts.modified)
         }
         return chunks.sorted { $0.name.sequence < $1.name.sequence }
     }

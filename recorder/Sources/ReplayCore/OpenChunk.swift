@@ -12,6 +12,8 @@ struct OpenChunk {
     private(set) var count = 0
     private(set) var firstAt = 0
     private(set) var lastAt = 0
+    /// Of all nodes that the chunk has shown.
+    private(set) var largestNodeId: Int32 = 0
     private var counts = EntryCounts()
     private var resourceIndex: [String: Int] = [:]
 
@@ -35,8 +37,10 @@ struct OpenChunk {
         switch entry.body {
         case .snapshot(let tree):
             if state?.replace(with: tree) == nil { state = TreeState(tree) }
+            largestNodeId = max(largestNodeId, tree.largestId)
         case .diff(let diff):
             guard case .success? = state?.apply(diff) else { return false }
+            largestNodeId = diff.adds.reduce(largestNodeId) { max($0, $1.node.largestId) }
         default:
             guard state != nil else { return false }
         }
@@ -55,4 +59,8 @@ struct OpenChunk {
         return ChunkEncoder.headerLine(header, firstAt: first, lastAt: last, counts: counts) + lines
             + ChunkEncoder.endLine(End(at: last, checksum: state.tree.checksum))
     }
+}
+
+extension ViewNode {
+    fileprivate var largestId: Int32 { children.reduce(id.rawValue) { max($0, $1.largestId) } }
 }

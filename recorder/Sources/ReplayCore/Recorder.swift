@@ -52,12 +52,12 @@ public final class Recorder: @unchecked Sendable {
         (self.queue, self.limits, self.log) = (queue, limits, log)
     }
 
-    /// Makes up for a process that died, trims the store, and sends what waits. Once, before the first `begin`.
+    /// Makes up for a process that died, trims the store, and sends what waits. At each start, before `begin`.
     public func recover(keeping current: ReplayName?, maxBytes: Int = Recorder.defaultStorageBytes) {
         queue.run { [self] in
             for name in store.replays() { sealJournal(of: name) }
             for lost in store.trim(to: maxBytes, keeping: current) { log("storage is full, dropped replay \(lost)") }
-            uploader?.wake()
+            uploader?.restart()
         }
     }
 

@@ -55,12 +55,22 @@ public actor Uploader {
         Task { await self.run() }
     }
 
+    /// As `wake`, and asks again also if an earlier answer stopped everything.
+    public nonisolated func restart() {
+        Task { await self.forgetStop() }
+    }
+
     /// Sends all there is, retrying as long as it takes, and returns when nothing is left or nothing more will go.
     public func drain() async -> Report {
         await withCheckedContinuation { waiter in
             waiters.append(waiter)
             wake()
         }
+    }
+
+    private func forgetStop() async {
+        report.isStopped = false
+        await run()
     }
 
     private func run() async {
@@ -127,7 +137,7 @@ public actor Uploader {
             images.remove(sha256, sent: sent)
             if sent { report.sentImages += 1 }
         case .chunk(let name):
-            try? FileManager.default.removeItem(at: store.file(of: name))
+            store.remove(name)
             if sent { report.sentChunks += 1 }
         }
         if !sent { report.dropped += 1 }

@@ -94,6 +94,18 @@ import XCTest
         XCTAssertTrue((0..<80).contains(text.lines[0].baseline) && text.lines[0].baseline < text.lines[1].baseline)
     }
 
+    func testABookInALabelIsCutToWhatTheFormatKeeps() async throws {
+        let tree = try record { root in
+            let label = UILabel(frame: CGRect(x: 0, y: 0, width: 300, height: 800))
+            label.accessibilityIdentifier = "book"
+            label.text = String(repeating: "All happy families are alike. ", count: 2_000)
+            root.addSubview(label)
+        }
+        let text = try XCTUnwrap(tree.node("book")?.text)
+        XCTAssertLessThanOrEqual(text.string.utf8.count, Limits.textBytes)
+        XCTAssertGreaterThan(text.string.utf8.count, Limits.textBytes - 100)
+    }
+
     func testImagesAreNamedOnceAndTemplatesAreTinted() async throws {
         let tree = try record { root in
             for (index, mode) in [UIView.ContentMode.scaleAspectFit, .scaleAspectFill].enumerated() {

@@ -106,6 +106,19 @@ final class RecorderTests: XCTestCase {
         XCTAssertFalse(FileManager.default.fileExists(atPath: store.journal(of: replay).path))
     }
 
+    func testIdsOfViewsThatWereGoneWhenTheProcessDiedAreNotUsedAgain() throws {
+        let recorder = recorder()
+        recorder.begin(replay, facts) { _, _ in }
+        var tree = sampleTree(0)
+        recorder.take(capture(0, 0))
+        tree.children.append(ViewNode(id: 40, className: "UIWindow", frame: Box(0, 0, 1, 1)))
+        for (ms, tree) in [(100, tree), (200, sampleTree(2))] {
+            recorder.take(Capture(continuousMs: Int64(ms), wallMs: 1_700_000_000_000, tree: tree, nextNodeId: 41))
+        }
+        self.recorder().recover(keeping: nil)
+        XCTAssertEqual(store.state(of: replay)?.nextNodeId, 41)
+    }
+
     func testAJournalCutAnywhereGivesAValidChunkOrNone() throws {
         let recorder = recorder()
         recorder.begin(replay, facts) { _, _ in }

@@ -126,6 +126,16 @@ final class UploaderTests: XCTestCase {
         }
     }
 
+    func testTheNextStartAsksAgainAfterAStop() async throws {
+        try seal(0)
+        let server = FakeServer(answers: [UploadAnswer(status: 401)])
+        let uploader = uploader(server)
+        _ = await uploader.drain()
+        uploader.restart()
+        while await uploader.report.sentChunks == 0 { await Task.yield() }
+        XCTAssertTrue(store.sealedChunks().isEmpty)
+    }
+
     func testOneRequestAtATimeHoweverOftenItIsWoken() async throws {
         try seal(0, 1, 2, 3, 4)
         let server = FakeServer()
