@@ -82,7 +82,7 @@ export async function fetchChunk(
 ): Promise<ArrayBuffer | null> {
   const path = `${replayPath(project, replay.deviceId, replay.sessionId)}/chunks/${chunk.sequence}?sha=${chunk.sha256}`
   const response = await orNull(request(path, signal))
-  return response && response.arrayBuffer()
+  return response?.arrayBuffer() ?? null
 }
 
 /** A picture, or null where it has not arrived at the server. */
@@ -92,7 +92,7 @@ export async function fetchResource(
   signal: AbortSignal,
 ): Promise<Blob | null> {
   const response = await orNull(request(`${inProject(project)}/resources/${sha256}`, signal))
-  return response && response.blob()
+  return response?.blob() ?? null
 }
 
 /** Not found is an answer here, not a failure. */
