@@ -72,9 +72,6 @@ async function measure(
   const page = await context.newPage()
   page.on('pageerror', (error) => console.error(`page: ${error.message}`))
   page.on('console', (message) => message.type() === 'error' && console.error(`page: ${message.text()}`))
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('Network.enable')
-  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true })
   await page.goto(server.url)
   const spans = await page.evaluate(([device, session]) => window.bench.openOurs('demo', device, session), [
     deviceId,

@@ -15,7 +15,12 @@ import type { Player, Ticker } from '../../src/player/types.ts'
 import { createReplayStage, lightTheme, type ReplayStage } from '../../src/render/index.ts'
 import { SCREEN } from '../session.ts'
 
-const STAGE = { width: 768, height: 1024 }
+/** About what the replay's own page gives a picture in a window of 1440 × 900. */
+const STAGE = { width: 480, height: 640 }
+
+// Cold means never fetched: what another seek has prefetched must not come from the browser's cache.
+const plainFetch = window.fetch
+window.fetch = (input, init) => plainFetch(input, { ...init, cache: 'no-store' })
 
 /** The next task: frames are not waited for. */
 const ticker: Ticker = {
@@ -54,8 +59,10 @@ async function openOurs(project: string, deviceId: string, sessionId: string): P
 
 function playerAt(at: number): Player {
   const source = {
-    loadChunk: (chunk: ReplayIndex['chunks'][number], signal: AbortSignal) =>
-      fetchChunk('demo', replay, chunk, signal),
+    loadChunk: async (chunk: ReplayIndex['chunks'][number], signal: AbortSignal) => {
+      inFlight++
+      return fetchChunk('demo', replay, chunk, signal).finally(() => inFlight--)
+    },
     loadResource: async () => null,
   }
   return createPlayer({ index: replay, source, ticker, at: time(at) })
@@ -91,6 +98,20 @@ async function seekOurs(player: Player, at: number): Promise<number> {
   return performance.now() - start
 }
 
+/** Chunks being fetched now. */
+let inFlight = 0
+
+/** Resolves when what the player fetches ahead has come and is decoded: a seek is measured alone, as a person's seeks are seconds apart. */
+async function quiet(player: Player): Promise<void> {
+  let spans: unknown = null
+  for (let calm = 0; calm < 4; ) {
+    await new Promise((resolve) => setTimeout(resolve, 15))
+    const { loadedSpans } = player.store.getState()
+    calm = inFlight === 0 && loadedSpans === spans ? calm + 1 : 0
+    spans = loadedSpans
+  }
+}
+
 /** Warm: the chunk of the moment is decoded, since its first moment was on show. */
 async function warm(times: readonly number[]): Promise<number[]> {
   const player = playerAt(0)
@@ -98,6 +119,7 @@ async function warm(times: readonly number[]): Promise<number[]> {
   for (const at of times) {
     const chunk = replay.chunks.find(({ firstAt, lastAt }) => at >= firstAt && at <= lastAt)
     await seekOurs(player, chunk?.firstAt ?? 0)
+    await quiet(player)
     results.push(await seekOurs(player, at))
   }
   player.dispose()
@@ -111,6 +133,7 @@ async function cold(times: readonly number[]): Promise<number[]> {
     const elsewhere = at > replay.duration / 2 ? 0 : replay.duration
     const player = playerAt(elsewhere)
     await painted(player, elsewhere)
+    await quiet(player)
     results.push(await seekOurs(player, at))
     player.dispose()
   }
