@@ -9,6 +9,7 @@ import {
   createTimelineStage,
   darkTheme,
   lightTheme,
+  type TimelineData,
   type TimelineHover,
   type TimelineStage,
 } from '../../render/index.ts'
@@ -23,10 +24,21 @@ interface TimelineProps {
   readonly events: readonly TimedEvent[]
 }
 
+/** What a slider's keys do beyond those of the player, ms. */
+const SLIDER_KEYS: Readonly<Record<string, number>> = {
+  ArrowUp: 10_000,
+  ArrowDown: -10_000,
+  PageUp: 60_000,
+  PageDown: -60_000,
+}
+
 export function Timeline({ player, replay, events }: TimelineProps) {
   const container = useRef<HTMLDivElement>(null)
   const [hover, setHover] = useState<TimelineHover | null>(null)
-  useTimelineStage(container, player, replay, events, setHover)
+  const loaded = useStore(player.store, (facts) => facts.loadedSpans)
+  const failed = useStore(player.store, (facts) => facts.failedGaps)
+  const data = useMemo(() => timelineData(replay, events, loaded, failed), [replay, events, loaded, failed])
+  useTimelineStage(container, player, data, setHover)
   const at = useStore(player.store, (facts) => facts.coarseAt)
   return (
     <div className={styles.frame}>
@@ -39,7 +51,13 @@ export function Timeline({ player, replay, events }: TimelineProps) {
         aria-valuemin={0}
         aria-valuemax={Math.round(replay.duration / 1000)}
         aria-valuenow={Math.round(at / 1000)}
-        aria-valuetext={spokenValue(events, at)}
+        aria-valuetext={spokenValue(events, data.spans, at)}
+        onKeyDown={(event) => {
+          const by = SLIDER_KEYS[event.key]
+          if (by === undefined) return
+          event.preventDefault()
+          player.send({ kind: 'skip', by })
+        }}
       />
       {hover && <HoverTip hover={hover} width={container.current?.clientWidth ?? 0} />}
     </div>
@@ -49,15 +67,11 @@ export function Timeline({ player, replay, events }: TimelineProps) {
 function useTimelineStage(
   container: React.RefObject<HTMLDivElement | null>,
   player: Player,
-  replay: ReplayIndex,
-  events: readonly TimedEvent[],
+  data: TimelineData,
   onHover: (hover: TimelineHover | null) => void,
 ): void {
   const stage = useRef<TimelineStage | null>(null)
   const [theme] = useTheme()
-  const loaded = useStore(player.store, (facts) => facts.loadedSpans)
-  const failed = useStore(player.store, (facts) => facts.failedGaps)
-  const data = useMemo(() => timelineData(replay, events, loaded, failed), [replay, events, loaded, failed])
 
   useEffect(() => {
     const element = container.current
@@ -120,8 +134,9 @@ function HoverTip({ hover, width }: { hover: TimelineHover; width: number }) {
   )
 }
 
-/** "1:05, Pay Tapped": the time, and the event that it stands after. */
-function spokenValue(events: readonly TimedEvent[], at: number): string {
+/** "1:05, Pay Tapped, not captured": the time, the event that it stands after, the stretch that it lies in. */
+function spokenValue(events: readonly TimedEvent[], spans: TimelineData['spans'], at: number): string {
   const current = events[currentIndex(events, at)]
-  return current ? `${clockText(at)}, ${current.event.name}` : clockText(at)
+  const span = spans.findLast(({ from, to }) => at >= from && at < to)
+  return [clockText(at), current?.event.name, span?.label].filter(Boolean).join(', ')
 }
