@@ -9,7 +9,7 @@ import { PlayerPage } from './pages/playerPage.ts'
 import { largestImage, opaqueCentres } from './support/opaqueCentres.ts'
 import { recordSession } from './support/record.ts'
 import { DEMO_KEY, type RunningServer, startServer } from './support/server.ts'
-import { readStoredReplay, type StoredReplay, stateAt } from './support/storedReplay.ts'
+import { readStoredReplay, replayPath, type StoredReplay, stateAt } from './support/storedReplay.ts'
 
 const SEED = 7
 const MOMENTS = 20
@@ -220,8 +220,5 @@ function neighbours(
   if (!current || !next) throw new Error('the session has too few events')
   return [current, next]
 }
-
-const replayPath = ({ deviceId, sessionId }: StoredReplay) =>
-  `/replays/${encodeURIComponent(deviceId)}/${encodeURIComponent(sessionId)}`
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -48,10 +48,22 @@ export class PlayerPage {
     await this.page.mouse.click(box.x + part * box.width, box.y + box.height * 0.3)
   }
 
+  /** Whether a label stands over the picture. */
+  isNoticeShown(): Promise<boolean> {
+    return this.picture.locator('canvas').last().evaluate(isPainted)
+  }
+
   /** The picture's own pixels at screen points, without touches and notices. `width` is the screen's, in points. */
   async colorsAt(points: readonly Pick<ExpectedColor, 'x' | 'y'>[], width: number): Promise<number[][]> {
     return this.picture.evaluate(readColors, { points: points.map(({ x, y }) => ({ x, y })), width })
   }
+}
+
+/** Runs in the page. */
+function isPainted(element: HTMLElement | SVGElement): boolean {
+  const canvas = element as HTMLCanvasElement
+  const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+  return pixels?.some((value) => value !== 0) ?? false
 }
 
 /** Runs in the page. */

@@ -1,4 +1,4 @@
-// A session on a server: recorded and uploaded by record-demo where a Swift is, else the committed recording through the same protocols.
+// A session on a server: recorded and uploaded by record-demo where a Swift is, or the committed recording through the same protocols.
 import { execFile } from 'node:child_process'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -28,8 +28,8 @@ export async function recordSession(url: string): Promise<string> {
   return link[1]
 }
 
-/** The longest of the committed recordings. */
-async function uploadCommitted(url: string): Promise<string> {
+/** The longest of the committed recordings, but for the chunks `without`. Answers the path of the user's page. */
+export async function uploadCommitted(url: string, without: readonly number[] = []): Promise<string> {
   const sessions: { folder: string; chunks: string[] }[] = []
   for (const device of await readdir(RECORDINGS)) {
     if (device === 'resources') continue
@@ -41,7 +41,8 @@ async function uploadCommitted(url: string): Promise<string> {
   }
   const longest = sessions.sort((a, b) => b.chunks.length - a.chunks.length)[0]
   if (!longest) throw new Error(`no recording in ${RECORDINGS}`)
-  for (const name of longest.chunks) await putChunk(url, await readFile(join(longest.folder, name)))
+  const sent = longest.chunks.filter((name) => !without.includes(Number.parseInt(name, 10)))
+  for (const name of sent) await putChunk(url, await readFile(join(longest.folder, name)))
   for (const name of await readdir(join(RECORDINGS, 'resources'))) {
     await put(`${url}/replay/v1/resources/${name}`, await readFile(join(RECORDINGS, 'resources', name)), {
       'content-type': 'image/png',

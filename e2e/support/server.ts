@@ -9,7 +9,7 @@ export interface RunningServer {
   readonly stop: () => Promise<void>
 }
 
-/** Resolves when it says that it is ready. */
+/** Resolves when it says that it is ready. `more`: further settings, such as the PORT that it had before. */
 export async function startServer(
   dataDir: string,
   more: Readonly<Record<string, string>> = {},

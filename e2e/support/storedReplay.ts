@@ -2,6 +2,7 @@
 // Nothing here shares code with the engine or the painter.
 import type { ReplayAnswer, StreamAnswer, TrackedEvent } from '../../src/api/contract.ts'
 import { decodeChunk } from '../../src/format/decode.ts'
+import type { ChunkInfo } from '../../src/format/replayIndex.ts'
 import { treesOf } from '../../src/format/testing/reference.ts'
 import type { Rect, ViewTree } from '../../src/format/types.ts'
 
@@ -19,6 +20,7 @@ export interface StoredReplay {
   readonly duration: number
   readonly startedAt: number
   readonly events: readonly TrackedEvent[]
+  readonly chunks: readonly ChunkInfo[]
   readonly states: readonly StoredState[]
 }
 
@@ -41,8 +43,13 @@ export async function readStoredReplay(url: string, userPath: string): Promise<S
     const answer = await fetch(`${path}/chunks/${chunk.sequence}?sha=${chunk.sha256}`)
     states.push(...statesOf(await answer.text(), states.at(-1)?.keyboard ?? null))
   }
-  return { ...link, duration: replay.duration, startedAt: replay.startedAt, events, states }
+  const { duration, startedAt, chunks } = replay
+  return { ...link, duration, startedAt, events, chunks, states }
 }
+
+/** The path of the replay's own page. */
+export const replayPath = ({ deviceId, sessionId }: StoredReplay) =>
+  `/replays/${encodeURIComponent(deviceId)}/${encodeURIComponent(sessionId)}`
 
 function statesOf(text: string, keyboardBefore: Rect | null): StoredState[] {
   const chunk = decodeChunk(text)
