@@ -72,6 +72,7 @@ function SessionHead({ group, playing, open }: { group: StreamGroup; playing: bo
         <span className={styles.missing} title={missingDetail(group.missing)}>
           <CircleOff size={12} aria-hidden />
           {missingText(group.missing)}
+          <span className="visually-hidden">. {missingDetail(group.missing)}</span>
         </span>
       )}
     </header>

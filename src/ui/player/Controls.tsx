@@ -10,7 +10,7 @@ import styles from './Controls.module.css'
 export function Controls({ player, children }: { player: Player; children?: ReactNode }) {
   const skip = (by: number) => () => player.send({ kind: 'skip', by })
   return (
-    <div className={styles.controls} role="toolbar" aria-label="Playback">
+    <section className={styles.controls} aria-label="Playback">
       <IconButton label="Back 10 seconds (←)" onClick={skip(-10_000)}>
         <RotateCcw size={18} />
         <span className={styles.ten} aria-hidden>
@@ -29,7 +29,7 @@ export function Controls({ player, children }: { player: Player; children?: Reac
       <SkipIdle player={player} />
       <Rate player={player} />
       {children}
-    </div>
+    </section>
   )
 }
 

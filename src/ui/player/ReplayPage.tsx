@@ -1,7 +1,7 @@
 // A replay on a page of its own, opened at the moment that `?t=` says: picture, events and facts beside it, the timeline below.
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, VideoOff } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { ApiFailure } from '../../api/client.ts'
 import type { ReplayAnswer } from '../../api/contract.ts'
@@ -12,6 +12,7 @@ import type { Player } from '../../player/types.ts'
 import { useServices, zone } from '../shared/context.ts'
 import { Shell } from '../shared/Shell.tsx'
 import { Empty, Failed, Waiting } from '../shared/States.tsx'
+import { Tabs } from '../shared/Tabs.tsx'
 import { useTitle } from '../shared/useTitle.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { Controls } from './Controls.tsx'
@@ -84,8 +85,6 @@ function Head({ answer, player }: { answer: ReplayAnswer; player: Player }) {
   )
 }
 
-const TABS = ['Events', 'Info'] as const
-
 interface SideProps {
   readonly player: Player
   readonly answer: ReplayAnswer
@@ -93,30 +92,14 @@ interface SideProps {
 }
 
 function Side({ player, answer, events }: SideProps) {
-  const [tab, setTab] = useState<(typeof TABS)[number]>('Events')
   return (
     <section className={styles.side} aria-label="About this replay">
-      <div className={styles.tabs} role="tablist">
-        {TABS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            aria-selected={tab === name}
-            onClick={() => setTab(name)}
-          >
-            {name}
-            {name === 'Events' && <span>{events.length}</span>}
-          </button>
-        ))}
-      </div>
-      <div className={styles.tab} role="tabpanel" aria-label={tab}>
-        {tab === 'Events' ? (
-          <EventList player={player} events={events} />
-        ) : (
-          <ReplayInfo replay={answer.replay} />
-        )}
-      </div>
+      <Tabs
+        tabs={[
+          { name: 'Events', count: events.length, content: <EventList player={player} events={events} /> },
+          { name: 'Info', content: <ReplayInfo replay={answer.replay} /> },
+        ]}
+      />
     </section>
   )
 }
