@@ -16,11 +16,18 @@ export class ApiFailure extends Error {
 
 const segment = encodeURIComponent
 
-async function request(path: string, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(path, signal ? { signal } : {}).catch((error: unknown) => {
+const UNREACHED = 'The server cannot be reached. Check that it is running and that you are online.'
+
+/** The same, but that what fails on the way is an ApiFailure that says so. */
+function onTheWay<T>(what: Promise<T>, message = UNREACHED): Promise<T> {
+  return what.catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ApiFailure(0, 'The server cannot be reached. Check that it is running and that you are online.')
+    throw new ApiFailure(0, message)
   })
+}
+
+async function request(path: string, signal?: AbortSignal): Promise<Response> {
+  const response = await onTheWay(fetch(path, signal ? { signal } : {}))
   if (!response.ok) throw new ApiFailure(response.status, await messageOf(response))
   return response
 }
@@ -34,7 +41,7 @@ async function messageOf(response: Response): Promise<string> {
 
 async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await request(path, signal)
-  return (await response.json()) as T
+  return onTheWay<T>(response.json(), 'The answer broke off, or is none of this server.')
 }
 
 const inProject = (project: string) => `/api/projects/${segment(project)}`
@@ -82,7 +89,7 @@ export async function fetchChunk(
 ): Promise<ArrayBuffer | null> {
   const path = `${replayPath(project, replay.deviceId, replay.sessionId)}/chunks/${chunk.sequence}?sha=${chunk.sha256}`
   const response = await orNull(request(path, signal))
-  return response?.arrayBuffer() ?? null
+  return response && onTheWay(response.arrayBuffer())
 }
 
 /** A picture, or null where it has not arrived at the server. */
@@ -92,7 +99,7 @@ export async function fetchResource(
   signal: AbortSignal,
 ): Promise<Blob | null> {
   const response = await orNull(request(`${inProject(project)}/resources/${sha256}`, signal))
-  return response?.blob() ?? null
+  return response && onTheWay(response.blob())
 }
 
 /** Not found is an answer here, not a failure. */

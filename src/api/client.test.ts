@@ -1,0 +1,86 @@
+// The client's promise: an answer, null where that is one, or an ApiFailure that names its cause.
+import { afterEach, expect, test, vi } from 'vitest'
+import type { ChunkInfo } from '../format/replayIndex.ts'
+import { ApiFailure, fetchChunk, fetchResource, fetchUser } from './client.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const replay = { deviceId: 'a', sessionId: '1' }
+const chunk = { sequence: 3, sha256: 'f00' } as ChunkInfo
+const { signal } = new AbortController()
+
+test('ids are escaped in paths', async () => {
+  const asked = answerWith(() => Response.json({ user: {} }))
+  await fetchUser('demo', 'a/b?c')
+  expect(asked).toEqual(['/api/projects/demo/users/a%2Fb%3Fc'])
+})
+
+test('a refusal carries the status and the server’s own sentence', async () => {
+  answerWith(() => Response.json({ code: 404, message: 'There is no such user.' }, { status: 404 }))
+  await expect(fetchUser('demo', 'x')).rejects.toEqual(new ApiFailure(404, 'There is no such user.'))
+  expect(await failureOf(fetchUser('demo', 'x'))).toMatchObject({ status: 404 })
+})
+
+test('a refusal without a sentence gets one', async () => {
+  answerWith(() => new Response('<h1>Bad gateway</h1>', { status: 502 }))
+  expect(await failureOf(fetchUser('demo', 'x'))).toMatchObject({
+    status: 502,
+    message: 'The server answered 502.',
+  })
+})
+
+test('a server that is not there is a failure of status 0', async () => {
+  answerWith(() => Promise.reject(new TypeError('Failed to fetch')))
+  const failure = await failureOf(fetchUser('demo', 'x'))
+  expect(failure).toMatchObject({ status: 0, message: expect.stringContaining('cannot be reached') })
+})
+
+test('an answer that breaks off, or is no JSON, is a failure of status 0', async () => {
+  answerWith(() => new Response('<html>'))
+  expect(await failureOf(fetchUser('demo', 'x'))).toMatchObject({ status: 0 })
+  answerWith(brokenOff)
+  expect(await failureOf(fetchUser('demo', 'x'))).toMatchObject({ status: 0 })
+  expect(await failureOf(fetchChunk('demo', replay, chunk, signal))).toMatchObject({ status: 0 })
+  expect(await failureOf(fetchResource('demo', 'f00', signal))).toMatchObject({ status: 0 })
+})
+
+test('what was called off stays an AbortError', async () => {
+  answerWith(() => Promise.reject(new DOMException('Aborted', 'AbortError')))
+  await expect(fetchUser('demo', 'x')).rejects.toMatchObject({ name: 'AbortError' })
+})
+
+test('a chunk or picture that is not stored is null', async () => {
+  answerWith(() => Response.json({ code: 404, message: 'no' }, { status: 404 }))
+  expect(await fetchChunk('demo', replay, chunk, signal)).toBeNull()
+  expect(await fetchResource('demo', 'f00', signal)).toBeNull()
+})
+
+test('a chunk is asked for by its hash and given as bytes', async () => {
+  const asked = answerWith(() => new Response('bytes'))
+  const bytes = await fetchChunk('demo', replay, chunk, signal)
+  expect(new TextDecoder().decode(bytes ?? new ArrayBuffer())).toBe('bytes')
+  expect(asked).toEqual(['/api/projects/demo/replays/a/1/chunks/3?sha=f00'])
+})
+
+/** Takes the network's place; answers the paths that were asked for. */
+function answerWith(answer: () => Response | Promise<Response>): string[] {
+  const asked: string[] = []
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path)
+    return answer()
+  })
+  return asked
+}
+
+function brokenOff(): Response {
+  return new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) }))
+}
+
+async function failureOf(promise: Promise<unknown>): Promise<ApiFailure> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof ApiFailure)) throw new Error(`no ApiFailure: ${String(error)}`)
+  return error
+}
