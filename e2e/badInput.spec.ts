@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
 import { uploadCommitted } from './support/record.ts'
-import { type RunningServer, startServer } from './support/server.ts'
+import { DEMO_KEY, type RunningServer, startServer } from './support/server.ts'
 import { readStoredReplay, replayPath, type StoredReplay } from './support/storedReplay.ts'
 
 /** Never uploaded. */
@@ -104,6 +104,22 @@ test('without the server the lookup, the user and the panel say so, and go on wh
   await new PlayerPage(page).waitForPicture()
 })
 
+test('without the server earlier sessions cannot be loaded, and the later ones stay', async ({ page }) => {
+  await sendSessions('many-sessions', 25)
+  await page.goto(`${server.url}/users/many-sessions`)
+  const newest = page.getByText('Visit 25', { exact: true })
+  await expect(newest).toBeVisible()
+  await expect(page.getByText('Visit 1', { exact: true })).toHaveCount(0)
+  await server.stop()
+  await page.getByRole('button', { name: 'Earlier sessions' }).click()
+  await expect(errorOn(page)).toContainText('The server cannot be reached')
+  await expect(newest).toBeVisible()
+  await startAgain()
+  await tryAgain(page).click()
+  await expect(page.getByText('Visit 1', { exact: true })).toBeVisible()
+  await expect(errorOn(page)).toHaveCount(0)
+})
+
 test('without the server the player says so, and plays on when it is back', async ({ page }) => {
   const player = new PlayerPage(page)
   await page.goto(`${server.url}${replayPath(stored)}`)
@@ -116,6 +132,20 @@ test('without the server the player says so, and plays on when it is back', asyn
   await player.expectShown(stored.duration * 0.8, stored.duration * 0.02)
   await expect(errorOn(page)).toHaveCount(0)
 })
+
+/** Sessions of one event each, an hour apart, named in the order of time. */
+async function sendSessions(userId: string, count: number): Promise<void> {
+  const start = Date.UTC(2025, 0, 1)
+  const events = Array.from({ length: count }, (_, i) => {
+    const time = start + i * 3_600_000
+    return { event_type: `Visit ${i + 1}`, user_id: userId, device_id: 'visits', session_id: time, time }
+  })
+  const answer = await fetch(`${server.url}/2/httpapi`, {
+    method: 'POST',
+    body: JSON.stringify({ api_key: DEMO_KEY, events }),
+  })
+  expect(answer.status).toBe(200)
+}
 
 /** From the last state before the missing chunk to the first after it. */
 function gapOf({ chunks }: StoredReplay): [number, number] {

@@ -1,5 +1,5 @@
 // The event stream: days, in them sessions, newest first; filtered by event name; as events or as raw JSON.
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
 import { Inbox, ListFilter } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { StreamGroup } from '../../api/contract.ts'
@@ -52,17 +52,21 @@ export function EventStream({ user, open }: { user: string; open: OpenReplay }) 
           ))}
         </section>
       ))}
-      {query.hasNextPage && (
-        <button
-          type="button"
-          className={styles.more}
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {query.isFetchingNextPage ? 'Loading…' : 'Earlier sessions'}
-        </button>
-      )}
+      <EarlierSessions query={query} />
     </section>
+  )
+}
+
+function EarlierSessions({ query }: { query: UseInfiniteQueryResult }) {
+  const { hasNextPage, isFetchNextPageError, isFetchingNextPage, error } = query
+  const load = () => void query.fetchNextPage()
+  if (isFetchNextPageError && !isFetchingNextPage)
+    return <Failed title="Earlier sessions cannot be loaded" error={error} onRetry={load} />
+  if (!hasNextPage) return null
+  return (
+    <button type="button" className={styles.more} disabled={isFetchingNextPage} onClick={load}>
+      {isFetchingNextPage ? 'Loading…' : 'Earlier sessions'}
+    </button>
   )
 }
 
