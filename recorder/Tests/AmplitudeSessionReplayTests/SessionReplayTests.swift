@@ -280,58 +280,6 @@ import XCTest
         XCTAssertEqual(names, ["FirstScreen", "SecondScreen", "FirstScreen"])
     }
 
-    // MARK: Settings from the server
-
-    func testWithRemoteConfigNothingIsRecordedBeforeAnAnswerAndThenAsItSays() async throws {
-        let server = ConfigServer(#"{"sampleRate":1,"maskLevel":"conservative","captureEnabled":true}"#)
-        phone.close()
-        phone = Phone(transport: server)
-        let replay = phone.recorder(sampleRate: 0, remote: true, server: URL(string: "http://127.0.0.1:1")!)
-        replay.start()
-        XCTAssertTrue(replay.additionalEventProperties.isEmpty)
-        await until { !replay.additionalEventProperties.isEmpty }
-        await until {
-            move()
-            return ReplayFilesForTests.all(under: phone.folder).contains { $0.lastPathComponent == "open" }
-        }
-        replay.stop()
-        XCTAssertEqual(try phone.chunks().first?.header.privacy.maskLevel, .conservative)
-    }
-
-    func testWithRemoteConfigACachedAnswerCounts() async throws {
-        phone.close()
-        phone = Phone(transport: ConfigServer(#"{"sampleRate":1,"maskLevel":"medium","captureEnabled":true}"#))
-        let url = URL(string: "http://127.0.0.1:1")!
-        let first = phone.recorder(remote: true, server: url)
-        first.start()
-        await until { !first.additionalEventProperties.isEmpty }
-        first.stop()
-        RecorderEnvironment.current.transport = NoServer()
-        let second = phone.recorder(remote: true, server: url)
-        second.start()
-        await until { !second.additionalEventProperties.isEmpty }
-    }
-
-    func testCapturingCanBeSwitchedOffFromTheServer() async throws {
-        let server = ConfigServer(#"{"sampleRate":1,"maskLevel":"medium","captureEnabled":false}"#)
-        phone.close()
-        phone = Phone(transport: server)
-        let replay = phone.recorder(remote: true, server: URL(string: "http://127.0.0.1:1")!)
-        replay.start()
-        await until { server.wasAsked }
-        move()
-        XCTAssertTrue(replay.additionalEventProperties.isEmpty)
-    }
-
-    /// Lets other tasks run until it is so; fails after many turns.
-    private func until(_ isSo: @MainActor () -> Bool) async {
-        for _ in 0..<100_000 {
-            if isSo() { return }
-            await Task.yield()
-        }
-        XCTFail("it did not come to be")
-    }
-
     private func touches() throws -> [(at: Int, touch: Touch)] {
         try phone.entries("touch").compactMap { entry in
             if case .touch(let touch) = entry.body { return (entry.at.rawValue, touch) } else { return nil }
@@ -341,18 +289,3 @@ import XCTest
 
 private final class FirstScreen: UIViewController {}
 private final class SecondScreen: UIViewController {}
-
-private final class ConfigServer: Transporting, @unchecked Sendable {
-    private let body: String
-    private let lock = NSLock()
-    private var asked = false
-    var wasAsked: Bool { lock.withLock { asked } }
-
-    init(_ body: String) { self.body = body }
-
-    func send(_ request: UploadRequest) async -> UploadAnswer {
-        guard request.url.path.hasSuffix("/config") else { return UploadAnswer(status: 401) }
-        lock.withLock { asked = true }
-        return UploadAnswer(status: 200, body: Data(body.utf8))
-    }
-}

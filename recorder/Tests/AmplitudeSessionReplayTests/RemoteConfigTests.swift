@@ -1,0 +1,85 @@
+// What the project's settings on the server decide: whether and how something is recorded, and from when on.
+import AmplitudeSessionReplay
+import Foundation
+import QuartzCore
+import ReplayCore
+import ReplayFormat
+import UIKit
+import XCTest
+
+@MainActor final class RemoteConfigTests: XCTestCase {
+    private var phone: Phone!
+
+    override func setUp() async throws { await MainActor.run { phone = Phone() } }
+    override func tearDown() async throws { await MainActor.run { phone.close() } }
+
+    private func move() {
+        phone.view.backgroundColor = UIColor(white: CGFloat(StandInRunLoop.main.turns % 100) / 100, alpha: 1)
+        phone.wait(0.2)
+    }
+
+    func testWithRemoteConfigNothingIsRecordedBeforeAnAnswerAndThenAsItSays() async throws {
+        let server = ConfigServer(#"{"sampleRate":1,"maskLevel":"conservative","captureEnabled":true}"#)
+        phone.close()
+        phone = Phone(transport: server)
+        let replay = phone.recorder(sampleRate: 0, remote: true, server: URL(string: "http://127.0.0.1:1")!)
+        replay.start()
+        XCTAssertTrue(replay.additionalEventProperties.isEmpty)
+        await until { !replay.additionalEventProperties.isEmpty }
+        await until {
+            move()
+            return ReplayFilesForTests.all(under: phone.folder).contains { $0.lastPathComponent == "open" }
+        }
+        replay.stop()
+        XCTAssertEqual(try phone.chunks().first?.header.privacy.maskLevel, .conservative)
+    }
+
+    func testWithRemoteConfigACachedAnswerCounts() async throws {
+        phone.close()
+        phone = Phone(transport: ConfigServer(#"{"sampleRate":1,"maskLevel":"medium","captureEnabled":true}"#))
+        let url = URL(string: "http://127.0.0.1:1")!
+        let first = phone.recorder(remote: true, server: url)
+        first.start()
+        await until { !first.additionalEventProperties.isEmpty }
+        first.stop()
+        RecorderEnvironment.current.transport = NoServer()
+        let second = phone.recorder(remote: true, server: url)
+        second.start()
+        await until { !second.additionalEventProperties.isEmpty }
+    }
+
+    func testCapturingCanBeSwitchedOffFromTheServer() async throws {
+        let server = ConfigServer(#"{"sampleRate":1,"maskLevel":"medium","captureEnabled":false}"#)
+        phone.close()
+        phone = Phone(transport: server)
+        let replay = phone.recorder(remote: true, server: URL(string: "http://127.0.0.1:1")!)
+        replay.start()
+        await until { server.wasAsked }
+        move()
+        XCTAssertTrue(replay.additionalEventProperties.isEmpty)
+    }
+
+    /// Lets other tasks run until it is so; fails after many turns.
+    private func until(_ isSo: @MainActor () -> Bool) async {
+        for _ in 0..<100_000 {
+            if isSo() { return }
+            await Task.yield()
+        }
+        XCTFail("it did not come to be")
+    }
+}
+
+private final class ConfigServer: Transporting, @unchecked Sendable {
+    private let body: String
+    private let lock = NSLock()
+    private var asked = false
+    var wasAsked: Bool { lock.withLock { asked } }
+
+    init(_ body: String) { self.body = body }
+
+    func send(_ request: UploadRequest) async -> UploadAnswer {
+        guard request.url.path.hasSuffix("/config") else { return UploadAnswer(status: 401) }
+        lock.withLock { asked = true }
+        return UploadAnswer(status: 200, body: Data(body.utf8))
+    }
+}
