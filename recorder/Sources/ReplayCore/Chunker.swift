@@ -38,10 +38,14 @@ struct Chunker {
     private(set) var lastAt: Int
     /// `lastTree` with the open chunk's resource indexes: what the next diff starts from.
     private var shown: ViewNode?
-    private var images: [Int: StoredImage] = [:]
+    private var images: [Int: StoredImage]
 
-    init(header: ChunkHeader, clock: ReplayClock, state: ReplayState, limits: ChunkLimits, keeper: any ChunkKeeping) {
-        (self.header, self.clock, self.limits, self.keeper) = (header, clock, limits, keeper)
+    /// - Parameter images: what became of the pictures that earlier replays of the process showed, by key.
+    init(
+        header: ChunkHeader, clock: ReplayClock, state: ReplayState, images: [Int: StoredImage] = [:], limits: ChunkLimits,
+        keeper: any ChunkKeeping
+    ) {
+        (self.header, self.clock, self.images, self.limits, self.keeper) = (header, clock, images, limits, keeper)
         (nextSequence, lastAt) = (state.nextSequence, state.lastAt)
     }
 

@@ -35,6 +35,8 @@ public final class Recorder: @unchecked Sendable {
     private var next: (name: ReplayName, facts: ReplayFacts, state: ReplayState?)?
     private var writer: ReplayWriter?
     private var chunker: Chunker?
+    // Each picture is handed over once in the process's life, and may be shown by many replays.
+    private var pictures: [Int: StoredImage] = [:]
 
     /// - Parameter uploader: nil: chunks stay on the disk.
     public convenience init(
@@ -83,8 +85,10 @@ public final class Recorder: @unchecked Sendable {
         lock.withLock { waiting += 1 }
         queue.run { [self] in
             lock.withLock { waiting -= 1 }
+            let new = capture.images.map { (key: $0.key, image: stored($0)) }
+            for (key, image) in new { pictures[key] = image }
             if next != nil, capture.tree != nil { open(at: capture) }
-            for image in capture.images { chunker?.learn(stored(image), key: image.key) }
+            for (key, image) in new { chunker?.learn(image, key: key) }
             writer?.nextNodeId = capture.nextNodeId
             chunker?.take(capture)
         }
@@ -125,7 +129,8 @@ public final class Recorder: @unchecked Sendable {
             known.map { ReplayClock(resuming: $0, continuousMs: capture.continuousMs, wallMs: capture.wallMs) }
             ?? ReplayClock(startingAt: capture.continuousMs)
         self.writer = writer
-        chunker = Chunker(header: header, clock: clock, state: state, limits: limits, keeper: writer)
+        chunker = Chunker(
+            header: header, clock: clock, state: state, images: pictures, limits: limits, keeper: writer)
     }
 
     private func stored(_ image: CapturedImage) -> StoredImage {

@@ -148,9 +148,25 @@ final class RecorderTests: XCTestCase {
         XCTAssertEqual(store.trim(to: 3_000, keeping: nil, now: now), [])
     }
 
+    func testALaterReplayShowsPicturesThatAnEarlierOneHandedOver() throws {
+        let recorder = recorder()
+        var tree = ViewNode(id: 1, className: "UIScreen", kind: .screen, frame: Box(0, 0, 393, 852))
+        tree.children = [ViewNode(id: 2, className: "UIImageView", kind: .image, frame: Box(0, 0, 9, 9))]
+        tree.children[0].image = ViewNode.Image(resource: 7)
+        let png = png
+        for (session, images) in [("1", [CapturedImage(key: 7) { png }]), ("2", [])] {
+            recorder.begin(ReplayName(deviceId: "d", sessionId: session)!, facts) { _, _ in }
+            recorder.take(Capture(continuousMs: 0, wallMs: 1_700_000_000_000, tree: tree, images: images, nextNodeId: 3))
+        }
+        recorder.end()
+        let headers = try ["1", "2"].map { try chunks(of: ReplayName(deviceId: "d", sessionId: $0)!)[0].header }
+        XCTAssertEqual(headers.map(\.resources), [[Sha256.hex(png)], [Sha256.hex(png)]])
+    }
+
+    private let png = Data([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+
     func testImagesAreKeptOnceUnderTheirHash() throws {
         let images = ImageStore(root: root)
-        let png = Data([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
         XCTAssertEqual(try images.store(png), .stored(sha256: Sha256.hex(png)))
         XCTAssertEqual(try images.store(png), .stored(sha256: Sha256.hex(png)))
         XCTAssertEqual(images.waiting(), [Sha256.hex(png)])
