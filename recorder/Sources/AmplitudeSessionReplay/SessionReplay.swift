@@ -102,7 +102,10 @@ public final class SessionReplay: @unchecked Sendable {
     public func start() {
         guard !lock.withLock({ state.isStarted }) else { return }
         if serverUrl == nil { logger.warn(message: "there is no serverUrl: recordings stay on this phone") }
-        recorder.recover(keeping: replayName(lock.withLock { state }), maxBytes: environment.maxStorageBytes)
+        // By its ids alone: whether it is recorded may not be known yet, and it must go on where it was.
+        let (deviceId, sessionId) = lock.withLock { (state.deviceId, state.sessionId) }
+        let current = deviceId.flatMap { ReplayName(deviceId: $0, sessionId: String(sessionId)) }
+        recorder.recover(keeping: current, maxBytes: environment.maxStorageBytes)
         change { $0.isStarted = true }
         if enableRemoteConfig { askForConfig() }
     }

@@ -93,6 +93,17 @@ import XCTest
         XCTAssertTrue(ids[0].isDisjoint(with: ids[1]), "an id is never used again")
     }
 
+    func testAFullStorageKeepsTheReplayThatGoesOn() async throws {
+        RecorderEnvironment.current.maxStorageBytes = 0
+        let replay = phone.recorder()
+        for _ in 0..<2 {
+            replay.start()
+            move()
+            replay.stop()
+        }
+        XCTAssertEqual(try phone.chunks().map(\.header.sequence), [0, 1])
+    }
+
     func testAnIdleScreenCostsNothing() async throws {
         let replay = phone.recorder()
         replay.start()
