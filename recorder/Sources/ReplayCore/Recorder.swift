@@ -57,7 +57,8 @@ public final class Recorder: @unchecked Sendable {
     /// Makes up for a process that died, trims the store, and sends what waits. At each start, before `begin`.
     public func recover(keeping current: ReplayName?, maxBytes: Int = Recorder.defaultStorageBytes) {
         queue.run { [self] in
-            for name in store.replays() { sealJournal(of: name) }
+            // What is being recorded was left by no one: its chunk is still growing.
+            for name in store.replays() where name != writer?.name { sealJournal(of: name) }
             for lost in store.trim(to: maxBytes, keeping: current) { log("storage is full, dropped replay \(lost)") }
             uploader?.restart()
         }

@@ -49,11 +49,15 @@ final class ReplayWriter: ChunkKeeping {
 
 extension ChunkStore {
     /// Seals what a process that died left open. The bytes are those that it would have sealed itself, as far as it came.
+    /// A journal that cannot be sealed now is kept for the next time.
     func sealJournal(of name: ReplayName) throws {
         let file = journal(of: name)
         guard let data = try? Data(contentsOf: file) else { return }
-        defer { try? FileManager.default.removeItem(at: file) }
-        guard let chunk = ChunkJournal.read(data), let bytes = chunk.sealed() else { return }
+        if let chunk = ChunkJournal.read(data), let bytes = chunk.sealed() { try seal(chunk, bytes, of: name) }
+        try FileManager.default.removeItem(at: file)
+    }
+
+    private func seal(_ chunk: OpenChunk, _ bytes: [UInt8], of name: ReplayName) throws {
         var state = state(of: name) ?? ReplayState(startedAt: chunk.header.startedAt)
         state.nextSequence = max(state.nextSequence, chunk.header.sequence + 1)
         state.nextNodeId = max(state.nextNodeId, chunk.largestNodeId + 1)

@@ -119,6 +119,31 @@ final class RecorderTests: XCTestCase {
         XCTAssertEqual(store.state(of: replay)?.nextNodeId, 41)
     }
 
+    func testRecoveringWhileAReplayIsRecordedLeavesItsOpenChunkAlone() throws {
+        let recorder = recorder()
+        recorder.begin(replay, facts) { _, _ in }
+        recorder.take(capture(0, 0))
+        recorder.recover(keeping: replay)
+        XCTAssertTrue(store.sealedChunks(of: replay).isEmpty)
+        XCTAssertTrue(FileManager.default.fileExists(atPath: store.journal(of: replay).path))
+        recorder.take(capture(100, 1))
+        recorder.end()
+        XCTAssertEqual(try chunks(of: replay).map(\.lastAt), [100])
+    }
+
+    func testAJournalThatCannotBeSealedNowIsKept() throws {
+        let recorder = recorder()
+        recorder.begin(replay, facts) { _, _ in }
+        recorder.take(capture(0, 0))
+        let obstacle = store.file(of: ChunkName(replay: replay, sequence: 0))
+        try FileManager.default.createDirectory(at: obstacle, withIntermediateDirectories: false)
+        self.recorder().recover(keeping: nil)
+        try FileManager.default.removeItem(at: obstacle)
+        self.recorder().recover(keeping: nil)
+        XCTAssertEqual(try chunks(of: replay).count, 1)
+        XCTAssertFalse(FileManager.default.fileExists(atPath: store.journal(of: replay).path))
+    }
+
     func testAJournalCutAnywhereGivesAValidChunkOrNone() throws {
         let recorder = recorder()
         recorder.begin(replay, facts) { _, _ in }
