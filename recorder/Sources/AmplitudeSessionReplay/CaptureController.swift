@@ -105,8 +105,7 @@ import UIKit
     /// The node under a finger, and whether it may be said.
     private func locate(_ touch: UITouch) -> (target: NodeId?, isHidden: Bool) {
         guard let snapshotter, let window = touch.window else { return (nil, true) }
-        let place = touch.location(in: window)
-        if screen.isOnKeyboard(place), focusIsHidden() { return (nil, true) }
+        if screen.isOnKeyboard(touch, in: window), focusIsHidden() { return (nil, true) }
         var target: NodeId?
         var current: UIView? = touch.view
         while let view = current {

@@ -30,8 +30,14 @@ import UIKit
             .map(\.element)
     }
 
-    /// Whether a point of the screen lies on the keyboard.
-    func isOnKeyboard(_ point: CGPoint) -> Bool { keyboard?.contains(point) == true }
+    /// Whether a finger is on the keyboard: where one was announced, or in a window that holds input views only. A
+    /// keyboard may have been there before this object, and a floating one announces no frame.
+    func isOnKeyboard(_ touch: UITouch, in window: UIWindow) -> Bool {
+        keyboard?.contains(touch.location(in: window)) == true
+            || ClassNames.lookUp(window, in: ScreenState.inputWindows) == true
+    }
+
+    private static let inputWindows = ["UITextEffectsWindow": true, "UIRemoteKeyboardWindow": true]
 
     /// What has changed since the last call.
     func notes(at continuousMs: Int64) -> [Note] {

@@ -176,6 +176,25 @@ import XCTest
         XCTAssertTrue(touches.allSatisfy { $0.touch.points == nil && $0.touch.target == nil })
     }
 
+    func testAKeyboardThatWasThereBeforeTheRecorderSaysNothingEither() async throws {
+        let field = UITextField(frame: CGRect(x: 20, y: 100, width: 300, height: 40))
+        field.isSecureTextEntry = true
+        phone.view.addSubview(field)
+        field.becomeFirstResponder()
+        phone.wait(1)
+        let replay = phone.recorder()
+        replay.start()
+        phone.wait(0.5)
+        for character in "secret" {
+            StandInKeyboard.shared.type(character)
+            phone.wait(0.1)
+        }
+        replay.stop()
+        let touches = try self.touches()
+        XCTAssertEqual(touches.count, 12)
+        XCTAssertTrue(touches.allSatisfy { $0.touch.points == nil && $0.touch.target == nil })
+    }
+
     func testADragIsOneEntryOfMovesBetweenCapturesAndLeavesTheAppItsOwnGestures() async throws {
         let scroll = UIScrollView(frame: phone.view.bounds)
         scroll.contentSize = CGSize(width: 393, height: 3_000)
