@@ -43,15 +43,16 @@ import UIKit
         return .none
     }
 
-    /// A class that takes keys and is none of UIKit's own inputs may draw what was typed: nothing inside it is shown.
-    static func otherView(_ view: UIView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
-        guard let input = view as? any UIKeyInput else { return .all }
+    /// A class that takes keys and is none of UIKit's own inputs may draw what was typed, also where it is a label or a
+    /// button: nothing of it or inside it is shown. nil: it takes no keys.
+    static func ownInput(_ view: UIView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent? {
+        guard let input = view as? any UIKeyInput else { return nil }
         let traits = TextTraits(kind: .unknown)
-        guard let reason = context.masking.reason(for: traits, explicit: nil) else { return .none }
+        guard let reason = context.masking.reason(for: traits, explicit: nil) else { return Descent.none }
         node.kind = .input
         node.mask = ViewNode.Mask(reason: reason, lines: input.hasText ? 1 : 0)
         node.input = ViewNode.Input(focused: view.isFirstResponder)
-        return .none
+        return Descent.none
     }
 
     /// Written by the app, so only the level that hides all text hides it.

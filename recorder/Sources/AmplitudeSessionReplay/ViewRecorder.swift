@@ -31,6 +31,8 @@ enum Descent {
         }
     }
 
+    init(record: @escaping @MainActor (UIView, inout ViewNode, RecordingContext) -> Descent?) { self.record = record }
+
     /// For classes that can only be told by name: they are private, or their framework need not be linked.
     init(_ names: [String: ViewNode.PlaceholderReason]) {
         record = { view, node, _ in
@@ -45,11 +47,11 @@ enum Descent {
             ViewRecorder(placeholders),
             ViewRecorder(UITextField.self, InputRecorders.textField),
             ViewRecorder(UITextView.self, InputRecorders.textView),
+            ViewRecorder(record: InputRecorders.ownInput),
             ViewRecorder(UILabel.self, label),
             ViewRecorder(UIImageView.self, imageView),
         ] + ControlRecorders.table + [
-            ViewRecorder(UIVisualEffectView.self, effect),
-            ViewRecorder(UIView.self, InputRecorders.otherView),
+            ViewRecorder(UIVisualEffectView.self, effect)
         ]
 
     /// What is drawn by other processes or on surfaces that a view tree does not show.

@@ -89,9 +89,13 @@ import XCTest
         insistent.amp_isBlocked = false
         let own = OwnInput(frame: CGRect(x: 0, y: 500, width: 300, height: 40))
         own.accessibilityIdentifier = "own"
+        let digits = OwnDigits(frame: CGRect(x: 0, y: 560, width: 300, height: 40))
+        digits.accessibilityIdentifier = "digits"
+        digits.text = "CANARY-digits"
         for view in [
             field("plain", "CANARY-plain"), field("secure", "CANARY-secure", secure: true),
             field("mail", "CANARY-mail", type: .emailAddress), field("empty", ""), area, label, blocked, shown, insistent, own,
+            digits,
         ] as [UIView] { phone.view.addSubview(view) }
     }
 
@@ -112,7 +116,7 @@ import XCTest
         ]
         for level in AmplitudeSessionReplay.MaskLevel.allCases {
             let (_, text) = try record(level)
-            for name in ["plain", "secure", "mail", "area", "label", "inner", "shown", "insistent", "own"] {
+            for name in ["plain", "secure", "mail", "area", "label", "inner", "shown", "insistent", "own", "digits"] {
                 XCTAssertEqual(text.contains("CANARY-\(name)"), shown[level]?.contains(name), "\(level) \(name)")
             }
         }
@@ -128,6 +132,7 @@ import XCTest
         XCTAssertEqual(mask("insistent"), ViewNode.Mask(reason: .secure, lines: 1))
         XCTAssertEqual(mask("area"), ViewNode.Mask(reason: .level, lines: 2))
         XCTAssertEqual(mask("own"), ViewNode.Mask(reason: .unknownClass, lines: 1))
+        XCTAssertEqual(mask("digits"), ViewNode.Mask(reason: .unknownClass, lines: 1))
         XCTAssertEqual(tree.node("secure")?.input?.secure, true)
         XCTAssertNil(tree.node("plain")?.input?.caret)
     }
@@ -194,6 +199,17 @@ private final class OwnInput: UIView, UIKeyInput {
     }
 
     required init?(coder: NSCoder) { nil }
+
+    func insertText(_ text: String) {}
+    func deleteBackward() {}
+}
+
+/// A label that is typed into, as fields for one-time codes are often made.
+private final class OwnDigits: UILabel, UIKeyInput {
+    var hasText: Bool { text?.isEmpty == false }
+    var isSecureTextEntry = false
+    var textContentType: UITextContentType!
+    var keyboardType: UIKeyboardType = .default
 
     func insertText(_ text: String) {}
     func deleteBackward() {}
