@@ -26,7 +26,7 @@ import UIKit
 
     static func textView(_ view: UITextView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
         let secure = ViewPrivacy.wasSecure(view, isNow: view.isSecureTextEntry)
-        let kind: TextTraits.Kind = view.isEditable ? .editable : .fixed
+        let kind: TextTraits.Kind = ViewPrivacy.wasEditable(view, isNow: view.isEditable) ? .editable : .fixed
         let traits = TextTraits(input: view, kind: kind, wasSecure: secure)
         node.kind = view.isEditable ? .input : .text
         let box = box(of: view)

@@ -17,6 +17,7 @@ extension UIView {
 @MainActor enum ViewPrivacy {
     fileprivate static var marks = WeakTable<ExplicitPrivacy>()
     private static var secure = WeakTable<Bool>()
+    private static var editable = WeakTable<Bool>()
 
     /// nil: the app said nothing.
     static func explicit(of view: UIView) -> ExplicitPrivacy? { marks.value(for: view) }
@@ -35,6 +36,12 @@ extension UIView {
     static func wasSecure(_ view: UIView, isNow: Bool) -> Bool {
         if isNow { secure.set(true, for: view) }
         return isNow || secure.value(for: view) == true
+    }
+
+    /// What was typed stays masked when the view can no longer be typed into, as while a message is being sent.
+    static func wasEditable(_ view: UIView, isNow: Bool) -> Bool {
+        if isNow { editable.set(true, for: view) }
+        return isNow || editable.value(for: view) == true
     }
 }
 

@@ -159,6 +159,24 @@ import XCTest
         XCTAssertFalse(try phone.chunkBytes().contains { String(decoding: $0, as: UTF8.self).contains("CANARY") })
     }
 
+    func testWhatWasTypedStaysMaskedWhenItCanNoLongerBeEdited() async throws {
+        let phone = Phone()
+        defer { phone.close() }
+        let note = UITextView(frame: CGRect(x: 0, y: 200, width: 300, height: 100))
+        note.accessibilityIdentifier = "note"
+        note.text = "CANARY-note"
+        phone.view.addSubview(note)
+        let replay = phone.recorder()
+        replay.start()
+        phone.wait(0.2)
+        note.isEditable = false
+        phone.wait(0.2)
+        let node = try phone.lastTree(of: replay).node("note")
+        XCTAssertEqual(node?.kind, .text)
+        XCTAssertEqual(node?.mask, ViewNode.Mask(reason: .level, lines: 1))
+        XCTAssertFalse(try phone.chunkBytes().contains { String(decoding: $0, as: UTF8.self).contains("CANARY") })
+    }
+
     func testTheJournalOnTheDiskIsMaskedToo() async throws {
         let phone = Phone()
         defer { phone.close() }
