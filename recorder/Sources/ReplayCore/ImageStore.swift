@@ -1,5 +1,5 @@
 // Images on their way to the server, each stored and sent once, under the SHA-256 of its encoded bytes (SPEC C9).
-// Any thread but the main one: it reads and writes the disk.
+// Made on any thread; all else on any but the main one, since it reads and writes the disk.
 import Foundation
 import ReplayFormat
 
@@ -47,15 +47,27 @@ public final class ImageStore: @unchecked Sendable {
     private let folder: URL
     private let sentFile: URL
     private let lock = NSLock()
-    private var sent: [String]
-    private var isSent: Set<String>
+    /// nil: not yet read.
+    private var sent: Sent?
+
+    private struct Sent {
+        var order: [String]
+        var all: Set<String>
+    }
 
     public init(root: URL) {
         folder = root.appendingPathComponent(ImageStore.folderName, isDirectory: true)
         sentFile = folder.appendingPathComponent("sent")
+    }
+
+    /// With the lock held.
+    private func readSent() -> Sent {
+        if let sent { return sent }
         let text = (try? String(contentsOf: sentFile, encoding: .utf8)) ?? ""
-        sent = text.split(separator: "\n").map(String.init).suffix(ImageStore.rememberedSent)
-        isSent = Set(sent)
+        let order = Array(text.split(separator: "\n").map(String.init).suffix(ImageStore.rememberedSent))
+        let read = Sent(order: order, all: Set(order))
+        sent = read
+        return read
     }
 
     /// Names the image and keeps its bytes until they are sent, if they have not been sent before.
@@ -64,7 +76,7 @@ public final class ImageStore: @unchecked Sendable {
         guard encoded.count <= Limits.resourceBytes else { return .tooLarge }
         let sha256 = Sha256.hex(encoded)
         let file = file(of: sha256)
-        let known = lock.withLock { isSent.contains(sha256) }
+        let known = lock.withLock { readSent().all.contains(sha256) }
         if !known, !FileManager.default.fileExists(atPath: file.path) {
             try ReplayFiles.writeDurably(encoded, to: file)
         }
@@ -87,10 +99,12 @@ public final class ImageStore: @unchecked Sendable {
         try? FileManager.default.removeItem(at: file(of: sha256))
         guard wasSent else { return }
         lock.withLock {
-            guard isSent.insert(sha256).inserted else { return }
-            sent.append(sha256)
-            if sent.count > ImageStore.rememberedSent { isSent.remove(sent.removeFirst()) }
-            try? ReplayFiles.writeDurably(Data((sent.joined(separator: "\n") + "\n").utf8), to: sentFile)
+            var known = readSent()
+            guard known.all.insert(sha256).inserted else { return }
+            known.order.append(sha256)
+            if known.order.count > ImageStore.rememberedSent { known.all.remove(known.order.removeFirst()) }
+            sent = known
+            try? ReplayFiles.writeDurably(Data((known.order.joined(separator: "\n") + "\n").utf8), to: sentFile)
         }
     }
 

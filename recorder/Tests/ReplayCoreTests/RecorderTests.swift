@@ -188,6 +188,14 @@ final class RecorderTests: XCTestCase {
         XCTAssertEqual(headers.map(\.resources), [[Sha256.hex(png)], [Sha256.hex(png)]])
     }
 
+    func testMakingAnImageStoreReadsNothingYet() throws {
+        let (early, late) = (ImageStore(root: root), ImageStore(root: root))
+        _ = try early.store(png)
+        early.remove(Sha256.hex(png), sent: true)
+        XCTAssertEqual(try late.store(png), .stored(sha256: Sha256.hex(png)))
+        XCTAssertEqual(late.waiting(), [], "it was sent already")
+    }
+
     private let png = Data([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 
     func testImagesAreKeptOnceUnderTheirHash() throws {
