@@ -22,7 +22,7 @@ import UIKit
     private var hiddenIds: Set<NodeId> = []
     private var notes: [Note] = []
     private var dropped = 0
-    private var isInBackground = false
+    private var isInBackground = UIApplication.shared.applicationState == .background
     private var observers: [any NSObjectProtocol] = []
 
     init(
@@ -130,11 +130,11 @@ import UIKit
     }
 
     private func enterBackground() {
+        defer { isInBackground = true }
         guard snapshotter != nil else { return }
         notes.append(note(.init(state: .background)))
         let task = UIApplication.shared.beginBackgroundTask(withName: "Session Replay", expirationHandler: nil)
         flush { onMain { UIApplication.shared.endBackgroundTask(task) } }
-        isInBackground = true
     }
 
     private func enterForeground() {

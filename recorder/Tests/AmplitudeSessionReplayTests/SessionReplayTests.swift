@@ -271,6 +271,24 @@ import XCTest
         XCTAssertEqual(chunks[1].header.wallAt - chunks[1].header.startedAt, chunks[1].firstAt.rawValue)
     }
 
+    func testAReplayThatBeginsInTheBackgroundWaitsForTheForeground() async throws {
+        for isMadeBefore in [true, false] {
+            let replay = phone.recorder(deviceId: isMadeBefore ? "before" : nil)
+            replay.start()
+            if isMadeBefore { replay.deviceId = nil }
+            let before = try phone.chunks().count
+            StandInDevice.enterBackground()
+            replay.deviceId = isMadeBefore ? "again" : "late"
+            move()
+            replay.flush()
+            XCTAssertEqual(try phone.chunks().count, before)
+            StandInDevice.enterForeground()
+            move()
+            replay.stop()
+            XCTAssertEqual(try phone.chunks().count, before + 1)
+        }
+    }
+
     func testARotationAndTheKeyboardAreViewportEntries() async throws {
         let field = UITextField(frame: CGRect(x: 20, y: 100, width: 300, height: 40))
         phone.view.addSubview(field)
