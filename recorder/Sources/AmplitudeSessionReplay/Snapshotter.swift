@@ -68,7 +68,7 @@ struct Snapshot {
             hiddenIds.insert(id)
             return node
         }
-        let descent = ViewRecorder.table.lazy.compactMap { $0.record(view, &node, self.context) }.first ?? .all
+        let descent = record(view, into: &node)
         if node.mask != nil { hiddenIds.insert(id) }
         switch descent {
         case .none: break
@@ -76,6 +76,14 @@ struct Snapshot {
         case .all: addChildren(of: view, to: &node, depth: depth)
         }
         return node
+    }
+
+    // A loop: `first` of a lazy map would ask the recorder that fits twice.
+    private func record(_ view: UIView, into node: inout ViewNode) -> Descent {
+        for recorder in ViewRecorder.table {
+            if let descent = recorder.record(view, &node, context) { return descent }
+        }
+        return .all
     }
 
     private func addChildren(of view: UIView, to node: inout ViewNode, depth: Int) {

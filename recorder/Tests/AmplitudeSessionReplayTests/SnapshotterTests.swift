@@ -21,6 +21,16 @@ import XCTest
         return try phone.lastTree(of: replay)
     }
 
+    func testACaptureReadsATextOnce() async throws {
+        let label = CountingLabel(frame: CGRect(x: 0, y: 0, width: 100, height: 20))
+        label.text = "once"
+        phone.view.addSubview(label)
+        let snapshotter = Snapshotter(nextNodeId: 1, level: .medium, pictures: PictureKeys())
+        label.reads = 0
+        XCTAssertNotNil(snapshotter.takeSnapshot(of: [phone.window], on: UIScreen.main))
+        XCTAssertEqual(label.reads, 1)
+    }
+
     func testTheRootIsTheScreenAndItsChildrenAreTheWindows() async throws {
         let tree = try record { _ in }
         XCTAssertEqual(tree.kind, .screen)
@@ -299,5 +309,16 @@ private final class Rows: NSObject, UITableViewDataSource {
             ?? UITableViewCell(style: .default, reuseIdentifier: "row")
         cell.textLabel?.text = "Row \(indexPath.row)"
         return cell
+    }
+}
+
+private final class CountingLabel: UILabel {
+    var reads = 0
+    override var attributedText: NSAttributedString? {
+        get {
+            reads += 1
+            return super.attributedText
+        }
+        set { super.attributedText = newValue }
     }
 }
