@@ -198,6 +198,23 @@ final class RecorderTests: XCTestCase {
 
     private let png = Data([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 
+    func testTheOldestImagesGoWhereReplaysAreNotEnough() throws {
+        let images = ImageStore(root: root)
+        var hashes: [String] = []
+        for number in 0..<3 {
+            let data = png + Data(repeating: UInt8(number), count: 989)
+            hashes.append(Sha256.hex(data))
+            _ = try images.store(data)
+            let file = root.appendingPathComponent("resources/\(hashes[number])")
+            let date = Date(timeIntervalSince1970: 1_700_000_000 + Double(number))
+            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
+        }
+        store.trim(to: 3_000, keeping: nil)
+        XCTAssertEqual(images.waiting(), hashes)
+        store.trim(to: 2_500, keeping: nil)
+        XCTAssertEqual(images.waiting(), Array(hashes.dropFirst()))
+    }
+
     func testImagesAreKeptOnceUnderTheirHash() throws {
         let images = ImageStore(root: root)
         XCTAssertEqual(try images.store(png), .stored(sha256: Sha256.hex(png)))
