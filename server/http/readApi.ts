@@ -10,6 +10,7 @@ import type {
   UserAnswer,
   UsersAnswer,
 } from '../../src/api/contract.ts'
+import { groupBy } from '../../src/lib/groupBy.ts'
 import { toGroup, toTrackedEvent, toUser } from '../ingest/answers.ts'
 import type { Projects } from '../ingest/projects.ts'
 import { toReplayIndex } from '../ingest/replayIndex.ts'
@@ -137,16 +138,6 @@ async function streamPage(
     }),
     next: last && page.length < groups.length ? writeCursor({ end: last.end, key: last.group_key }) : null,
   }
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }
 
 /** The first groups that together stay below the page's number of events; at least one. */

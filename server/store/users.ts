@@ -1,6 +1,7 @@
 // The users table: one row per owner, always rebuilt from the owner's events, so that it is right whatever the order
 // of arrival, what came twice, and who an event belonged to before. Linear in the owner's events, on indexes alone.
 import { sql } from 'kysely'
+import { groupBy } from '../../src/lib/groupBy.ts'
 import type { Db } from './database.ts'
 import type { Tx } from './groupCommit.ts'
 import { parts } from './groups.ts'
@@ -30,8 +31,8 @@ export async function rebuildUsers(
     if (gone.length > 0)
       await tx.deleteFrom('users').where('project_id', '=', project).where('key', 'in', gone).execute()
     const rows = seen.map(({ owner, ...row }) => {
-      const properties = rules.mergeUserProperties(changes.get(owner) ?? [])
-      const deviceIds = (devices.get(owner) ?? []).sort()
+      const properties = rules.mergeUserProperties((changes.get(owner) ?? []).map(changeOf))
+      const deviceIds = (devices.get(owner) ?? []).map(({ deviceId }) => deviceId).sort()
       const userId = owner.startsWith('u:') ? owner.slice(2) : null
       return {
         project_id: project,
@@ -104,8 +105,11 @@ async function changesOf(tx: Tx, project: string, owners: readonly OwnerKey[]) {
     .orderBy('time')
     .orderBy('row')
     .execute()
-  return groupBy(rows, 'owner', (row): Record<string, unknown> => JSON.parse(row.raw).user_properties)
+  return groupBy(rows, ({ owner }) => owner)
 }
+
+const changeOf = ({ raw }: { readonly raw: string }): Record<string, unknown> =>
+  JSON.parse(raw).user_properties
 
 async function devicesOf(tx: Tx, project: string, owners: readonly OwnerKey[]) {
   const rows = await tx
@@ -116,21 +120,7 @@ async function devicesOf(tx: Tx, project: string, owners: readonly OwnerKey[]) {
     .where('owner', 'in', owners)
     .where('device_id', 'is not', null)
     .execute()
-  return groupBy(rows, 'owner', (row) => row.deviceId)
-}
-
-function groupBy<K extends string, R extends Record<K, string>, T>(
-  rows: readonly R[],
-  field: K,
-  take: (row: R) => T,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row[field])
-    if (group) group.push(take(row))
-    else groups.set(row[field], [take(row)])
-  }
-  return groups
+  return groupBy(rows, ({ owner }) => owner)
 }
 
 /** Texts and numbers among property values, also within lists; at most so many that a row stays small. */

@@ -4,6 +4,7 @@ import { Inbox, ListFilter } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { StreamGroup } from '../../api/contract.ts'
 import { streamQuery } from '../../api/queries.ts'
+import { groupBy } from '../../lib/groupBy.ts'
 import { dayKey, dayText } from '../../lib/time.ts'
 import { useServices, zone } from '../shared/context.ts'
 import { Empty, Failed, Waiting } from '../shared/States.tsx'
@@ -44,7 +45,7 @@ export function EventStream({ user, open }: { user: string; open: OpenReplay }) 
         <ViewSwitch raw={raw} onChange={setRaw} />
       </div>
       {shown.length === 0 && <NoEvents filter={filter} />}
-      {daysOf(shown).map(([key, groupsOfDay]) => (
+      {[...groupBy(shown, ({ end }) => dayKey(end, zone))].map(([key, groupsOfDay]) => (
         <section key={key} className={styles.day} aria-label={key}>
           <h2>{dayText(groupsOfDay[0]?.end ?? 0, Date.now(), zone)}</h2>
           {groupsOfDay.map((group) => (
@@ -112,15 +113,4 @@ function filterGroups(groups: readonly StreamGroup[], filter: string): readonly 
       events: group.events.filter((event) => event.name.toLowerCase().includes(needle)),
     }))
     .filter((group) => group.events.length > 0)
-}
-
-function daysOf(groups: readonly StreamGroup[]): [string, StreamGroup[]][] {
-  const days = new Map<string, StreamGroup[]>()
-  for (const group of groups) {
-    const key = dayKey(group.end, zone)
-    const day = days.get(key)
-    if (day) day.push(group)
-    else days.set(key, [group])
-  }
-  return [...days]
 }
