@@ -29,11 +29,6 @@ const OWNED: ReadonlyMap<string, readonly OwnField[]> = new Map<string, readonly
   ['placeholder', ['placeholder']],
 ])
 
-/** Whether F24 has this kind. */
-export function isKnownKind(kind: string): boolean {
-  return OWNED.has(kind)
-}
-
 /** Judges one node by itself, not what is below it. Throws `Broken`. */
 export function checkNode(node: ViewNode, isRoot: boolean): void {
   if (isRoot !== (node.kind === 'screen'))

@@ -1,4 +1,4 @@
-// Light or dark: the reader's system decides until a choice is made, which is then kept. Canvas parts ask for the resolved colours here.
+// Light or dark: the reader's system decides until a choice is made, which is then kept.
 import { useCallback, useSyncExternalStore } from 'react'
 
 export type ThemeName = 'light' | 'dark'
@@ -37,14 +37,4 @@ export function useTheme(): [ThemeName, () => void] {
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
-}
-
-/** A token as a colour that a canvas understands: `var(--x)` and `light-dark()` resolved. */
-export function resolveColor(token: string): string {
-  const probe = document.createElement('span')
-  probe.style.color = `var(--${token})`
-  document.body.append(probe)
-  const color = getComputedStyle(probe).color
-  probe.remove()
-  return color
 }
