@@ -21,13 +21,21 @@ export async function buildServerOnce(): Promise<{ readonly entry: string; remov
   return { entry: join(folder, 'main.js'), remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
-/** Starts the built server and waits for its link. It is killed at the test's end at the latest. */
+/**
+ * Starts the built server and waits for its link. It is killed at the test's end at the latest. Rejects with all that it
+ * said to standard error where it ends before.
+ */
 export async function spawnServer(entry: string, env: Record<string, string>): Promise<RunningServer> {
   const child = spawn(process.execPath, [entry], {
     env: { ...process.env, PORT: '0', DEMO: 'off', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const ended = once(child, 'exit').then(([code, signal]) => signal ?? code)
+  let complaints = ''
+  child.stderr.on('data', (bytes) => {
+    complaints += bytes
+    process.stderr.write(bytes)
+  })
+  const ended = once(child, 'close').then(([code, signal]) => signal ?? code)
   onTestFinished(async () => {
     child.kill('SIGKILL')
     await ended
@@ -36,5 +44,5 @@ export async function spawnServer(entry: string, env: Record<string, string>): P
     const url = /is at (http:\S+)\/$/.exec(line)?.[1]
     if (url !== undefined) return { url, child, ended }
   }
-  throw new Error(`the server ended with ${await ended} before it said where it is`)
+  throw new Error(`the server ended with ${await ended} before it said where it is: ${complaints}`)
 }
