@@ -10,12 +10,14 @@ import { readStoredReplay, replayPath } from './support/storedReplay.ts'
 
 let folder: string
 let server: RunningServer
+let userAddress: string
 let address: string
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'replay-keyboard-'))
   server = await startServer(join(folder, 'data'))
   const userPath = await uploadCommitted(server.url)
+  userAddress = server.url + userPath
   address = `${server.url}${replayPath(await readStoredReplay(server.url, userPath))}`
 })
 
@@ -42,6 +44,22 @@ test('the timeline is a slider that says its moment and takes a slider’s keys'
     await expect(player.timeline).toHaveAttribute('aria-valuenow', String(at / 1000))
   }
   await expect(player.timeline).toHaveAttribute('aria-valuetext', /^0:00, \[Amplitude\] Start Session/)
+})
+
+test('the panel takes the keys while it is open, and gives the focus back', async ({ page }) => {
+  const player = new PlayerPage(page)
+  await page.goto(userAddress)
+  const playSession = page.getByRole('button', { name: /Play Session/ })
+  await playSession.focus()
+  await page.keyboard.press('Enter')
+  await player.waitForPicture()
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('button', { name: /^Play \(/ })).toBeVisible()
+  const close = page.getByRole('button', { name: 'Close the replay' })
+  await close.focus()
+  await page.keyboard.press('Enter')
+  await expect(close).toHaveCount(0)
+  await expect(playSession).toBeFocused()
 })
 
 test('arrows walk the tabs and leave the picture alone', async ({ page }) => {

@@ -1,5 +1,5 @@
 // One user: who it is, the event stream, and at the right, once Play Session is clicked, the player. What is open is in the URL:
-// `replay` (deviceId/sessionId) and `t` (seconds).
+// `replay` (deviceId/sessionId).
 import { useQuery } from '@tanstack/react-query'
 import { UserRoundX } from 'lucide-react'
 import { useCallback, useState } from 'react'

@@ -15,6 +15,7 @@ import type { OpenReplay } from '../lookup/openReplay.ts'
 import { useServices, zone } from '../shared/context.ts'
 import { IconButton } from '../shared/IconButton.tsx'
 import { Failed, Waiting } from '../shared/States.tsx'
+import { useBorrowedFocus } from '../shared/useBorrowedFocus.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { Controls } from './Controls.tsx'
 import { CopyLink } from './CopyLink.tsx'
@@ -69,7 +70,7 @@ function OpenPanel({ answer, request, onCurrentEvent, close }: OpenPanelProps) {
   const panel = useRef<HTMLDivElement>(null)
   usePlayerKeys(player, events)
   // The keys are the player's from the click on Play Session on: space must not press that button again.
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
+  useBorrowedFocus(panel)
   return (
     <div ref={panel} className={styles.panel} tabIndex={-1}>
       {player && (
