@@ -14,6 +14,8 @@ package struct RecorderEnvironment: Sendable {
     package var transport: any Transporting
     package var device: @MainActor @Sendable () -> Device
     package var app: @Sendable () -> App
+    /// Waits so many milliseconds before the project's settings are asked for again; tests return at once.
+    package var pause: @Sendable (Int) async -> Void = { try? await Task.sleep(nanoseconds: UInt64($0) * 1_000_000) }
 
     package init(
         clock: any Clocking, storage: URL, maxStorageBytes: Int = Recorder.defaultStorageBytes,

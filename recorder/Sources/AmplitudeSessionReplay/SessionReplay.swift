@@ -106,7 +106,8 @@ public final class SessionReplay: @unchecked Sendable {
         let (deviceId, sessionId) = lock.withLock { (state.deviceId, state.sessionId) }
         let current = deviceId.flatMap { ReplayName(deviceId: $0, sessionId: String(sessionId)) }
         recorder.recover(keeping: current, maxBytes: environment.maxStorageBytes)
-        change { $0.isStarted = true }
+        // The settings are asked for anew at each start; what the start before learnt is in the cache.
+        change { ($0.isStarted, $0.config) = (true, nil) }
         if enableRemoteConfig { askForConfig() }
     }
 
@@ -170,16 +171,24 @@ public final class SessionReplay: @unchecked Sendable {
         state.config?.maskLevel.flatMap(ReplayFormat.MaskLevel.init) ?? maskLevel.format
     }
 
-    /// The cached answer counts at once; a fresh one counts now only where there was none, else from the next start.
+    /// The cached answer counts at once; a fresh one counts now only where there was none, else from the next start. A
+    /// server that cannot be reached is asked again until it answers.
     private func askForConfig() {
         guard let endpoint else { return }
-        let (configs, transport) = (RemoteConfigStore(root: root), environment.transport)
+        let (configs, environment) = (RemoteConfigStore(root: root), environment)
         Task {
             if let cached = configs.cached() { change { $0.config = $0.config ?? cached } }
-            guard let fresh = await configs.fetch(endpoint, transport) else {
-                return logger.warn(message: "the project's settings could not be read")
+            var attempt = 1
+            while lock.withLock({ state.isStarted }) {
+                switch await configs.fetch(endpoint, environment.transport, attempt: attempt) {
+                case .config(let fresh): return change { $0.config = $0.config ?? fresh }
+                case .refused: return logger.warn(message: "the project's settings could not be read")
+                case .retry(let after, let spread):
+                    if attempt == 1 { logger.warn(message: "the project's settings could not be read yet") }
+                    attempt += 1
+                    await environment.pause(after + Int(Double.random(in: 0..<1) * Double(spread)))
+                }
             }
-            change { $0.config = $0.config ?? fresh }
         }
     }
 }

@@ -24,13 +24,27 @@ public struct RemoteConfigStore: Sendable {
         (try? Data(contentsOf: file)).flatMap { try? JSONDecoder().decode(RemoteConfig.self, from: $0) }
     }
 
-    /// Asks the server and keeps the answer; nil: none came that can be read.
-    public func fetch(_ endpoint: UploadEndpoint, _ transport: any Transporting) async -> RemoteConfig? {
+    public enum Answer: Equatable, Sendable {
+        case config(RemoteConfig)
+        /// None came: ask again, as for an upload.
+        case retry(afterMs: Int, spreadMs: Int)
+        /// The server will not say, or not so that it can be read.
+        case refused
+    }
+
+    /// Asks the server and keeps its answer.
+    /// - Parameter attempt: how often it was asked in a row, this time included, from 1.
+    public func fetch(_ endpoint: UploadEndpoint, _ transport: any Transporting, attempt: Int) async -> Answer {
         let answer = await transport.send(endpoint.getConfig())
+        if case .retry(let afterMs, let spreadMs) = UploadDecision.after(
+            status: answer.status, attempt: attempt, retryAfterSeconds: answer.retryAfterSeconds)
+        {
+            return .retry(afterMs: afterMs, spreadMs: spreadMs)
+        }
         guard answer.status == 200, let config = try? JSONDecoder().decode(RemoteConfig.self, from: answer.body) else {
-            return nil
+            return .refused
         }
         try? ReplayFiles.writeDurably(answer.body, to: file)
-        return config
+        return .config(config)
     }
 }

@@ -48,6 +48,38 @@ import XCTest
         await until { !second.additionalEventProperties.isEmpty }
     }
 
+    func testSettingsThatCannotBeReadNowAreAskedForAgain() async throws {
+        let server = ConfigServer(#"{"sampleRate":1,"maskLevel":"medium","captureEnabled":true}"#, failures: [nil, 503, 429])
+        phone.close()
+        phone = Phone(transport: server)
+        RecorderEnvironment.current.pause = { _ in }
+        let replay = phone.recorder(remote: true, server: URL(string: "http://127.0.0.1:1")!)
+        replay.start()
+        await until { !replay.additionalEventProperties.isEmpty }
+    }
+
+    func testAFreshAnswerCountsFromTheNextStartOnAlsoInTheSameProcess() async throws {
+        let server = ConfigServer(#"{"sampleRate":1,"captureEnabled":true}"#)
+        phone.close()
+        phone = Phone(transport: server)
+        let replay = phone.recorder(remote: true, server: URL(string: "http://127.0.0.1:1")!)
+        replay.start()
+        await until { !replay.additionalEventProperties.isEmpty }
+        replay.stop()
+        server.body = #"{"sampleRate":0,"captureEnabled":true}"#
+        replay.start()
+        await until { !replay.additionalEventProperties.isEmpty }
+        await until {
+            let file = replay.storage.appendingPathComponent("config.json")
+            return (try? String(contentsOf: file, encoding: .utf8)) == server.body
+        }
+        XCTAssertFalse(replay.additionalEventProperties.isEmpty)
+        replay.stop()
+        replay.start()
+        await until { server.asked == 3 }
+        XCTAssertTrue(replay.additionalEventProperties.isEmpty)
+    }
+
     func testCapturingCanBeSwitchedOffFromTheServer() async throws {
         let server = ConfigServer(#"{"sampleRate":1,"maskLevel":"medium","captureEnabled":false}"#)
         phone.close()
@@ -70,16 +102,27 @@ import XCTest
 }
 
 private final class ConfigServer: Transporting, @unchecked Sendable {
-    private let body: String
     private let lock = NSLock()
-    private var asked = false
-    var wasAsked: Bool { lock.withLock { asked } }
+    private var answer: String
+    private var failures: [Int?]
+    private var asks = 0
 
-    init(_ body: String) { self.body = body }
+    /// - Parameter failures: what it answers first; nil: nothing.
+    init(_ body: String, failures: [Int?] = []) { (answer, self.failures) = (body, failures) }
+
+    var asked: Int { lock.withLock { asks } }
+    var wasAsked: Bool { asked > 0 }
+    var body: String {
+        get { lock.withLock { answer } }
+        set { lock.withLock { answer = newValue } }
+    }
 
     func send(_ request: UploadRequest) async -> UploadAnswer {
         guard request.url.path.hasSuffix("/config") else { return UploadAnswer(status: 401) }
-        lock.withLock { asked = true }
-        return UploadAnswer(status: 200, body: Data(body.utf8))
+        return lock.withLock {
+            asks += 1
+            if !failures.isEmpty { return UploadAnswer(status: failures.removeFirst()) }
+            return UploadAnswer(status: 200, body: Data(answer.utf8))
+        }
     }
 }
