@@ -1,21 +1,39 @@
-// A player for as long as a component shows a replay.
-import { useEffect, useState } from 'react'
+// A player for as long as a component shows a replay. A replay that grows gets a new player, which goes on where the one before stood.
+import { useEffect, useRef, useState } from 'react'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { RecordingTime } from '../../format/types.ts'
 import { createPlayer } from '../../player/index.ts'
 import type { Player } from '../../player/types.ts'
 import { useServices } from '../shared/context.ts'
 
-/** Null until the effect has run. `at` counts when the player is made, not later. */
+interface Standing {
+  readonly at: RecordingTime
+  readonly plays: boolean
+  readonly rate: number
+  readonly skipIdle: boolean
+}
+
+/** Null until the effect has run. `at` and `autoplay` count when the first player is made, not later. */
 export function usePlayer(replay: ReplayIndex, at: RecordingTime, autoplay: boolean): Player | null {
   const { sourceOf } = useServices()
   const [player, setPlayer] = useState<Player | null>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: where to open and whether to play are wishes for the start only
+  const standing = useRef<Standing>({ at, plays: autoplay, rate: 1, skipIdle: false })
   useEffect(() => {
+    const { at, plays, rate, skipIdle } = standing.current
     const made = createPlayer({ index: replay, source: sourceOf(replay), at })
-    if (autoplay) made.send({ kind: 'play' })
+    made.send({ kind: 'rate', rate })
+    made.send({ kind: 'skipIdle', on: skipIdle })
+    if (plays) made.send({ kind: 'play' })
     setPlayer(made)
-    return () => made.dispose()
+    return () => {
+      standing.current = standingOf(made)
+      made.dispose()
+    }
   }, [replay, sourceOf])
   return player
+}
+
+function standingOf(player: Player): Standing {
+  const { wantsToPlay, rate, skipIdle } = player.store.getState()
+  return { at: Math.floor(player.playhead()) as RecordingTime, plays: wantsToPlay, rate, skipIdle }
 }
