@@ -133,7 +133,7 @@ import UIKit
         _ context: RecordingContext, _ addValue: (inout ViewNode.Control) -> Void
     ) {
         var control = control
-        if let reason = context.masking.reason(for: TextTraits(kind: kind), explicit: ViewPrivacy.explicit(of: view)) {
+        if let reason = context.masker.reason(for: TextTraits(kind: kind), explicit: ViewPrivacy.explicit(of: view)) {
             node.mask = ViewNode.Mask(reason: reason, lines: 0)
         } else {
             addValue(&control)

@@ -12,7 +12,7 @@ import UIKit
         let explicit = ViewPrivacy.explicit(of: field)
         var input = ViewNode.Input(secure: traits.isSecure, focused: field.isFirstResponder)
         input.placeholder = placeholder(of: field, context)
-        switch context.masking.read(field.attributedText, traits, explicit: explicit) {
+        switch context.masker.read(field.attributedText, traits, explicit: explicit) {
         case .shown(let text):
             node.text = context.texts.text(text, in: box(of: field), of: node.id)
             input.caret = caret(of: field)
@@ -30,7 +30,7 @@ import UIKit
         let traits = TextTraits(input: view, kind: kind, wasSecure: secure)
         node.kind = view.isEditable ? .input : .text
         let box = box(of: view)
-        switch context.masking.read(view.attributedText, traits, explicit: ViewPrivacy.explicit(of: view)) {
+        switch context.masker.read(view.attributedText, traits, explicit: ViewPrivacy.explicit(of: view)) {
         case .shown(let text):
             node.text = context.texts.text(text, in: box, of: node.id)
         case .masked(let reason):
@@ -48,7 +48,7 @@ import UIKit
     static func ownInput(_ view: UIView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent? {
         guard let input = view as? any UIKeyInput else { return nil }
         let traits = TextTraits(kind: .unknown)
-        guard let reason = context.masking.reason(for: traits, explicit: nil) else { return Descent.none }
+        guard let reason = context.masker.reason(for: traits, explicit: nil) else { return Descent.none }
         node.kind = .input
         node.mask = ViewNode.Mask(reason: reason, lines: input.hasText ? 1 : 0)
         node.input = ViewNode.Input(focused: view.isFirstResponder)
@@ -58,7 +58,7 @@ import UIKit
     /// Written by the app, so only the level that hides all text hides it.
     private static func placeholder(of field: UITextField, _ context: RecordingContext) -> String? {
         guard field.placeholder?.isEmpty == false,
-            case .shown(let text) = context.masking.read(
+            case .shown(let text) = context.masker.read(
                 field.attributedPlaceholder, TextTraits(kind: .fixed), explicit: ViewPrivacy.explicit(of: field))
         else { return nil }
         return text.attributed.string

@@ -33,7 +33,7 @@ struct Snapshot {
     init(nextNodeId: Int32, level: ReplayFormat.MaskLevel, pictures: PictureKeys) {
         ids = IdentityTable(next: nextNodeId)
         self.pictures = pictures
-        context = RecordingContext(masking: Masking(level: level), texts: TextCapture(), pictures: pictures)
+        context = RecordingContext(masker: Masker(level: level), texts: TextCapture(), pictures: pictures)
     }
 
     var nextNodeId: Int32 { ids.next }

@@ -13,7 +13,7 @@ enum Descent {
 
 /// What recorders need beside the view.
 @MainActor struct RecordingContext {
-    let masking: Masking
+    let masker: Masker
     let texts: TextCapture
     let pictures: PictureKeys
 }
@@ -70,7 +70,7 @@ enum Descent {
             lineBreak: label.lineBreakMode, alignment: label.textAlignment, isCentered: true,
             isRightToLeft: label.isRightToLeft)
         let explicit = ViewPrivacy.explicit(of: label)
-        switch context.masking.read(label.attributedText, TextTraits(kind: .fixed), explicit: explicit) {
+        switch context.masker.read(label.attributedText, TextTraits(kind: .fixed), explicit: explicit) {
         case .shown(let text):
             node.text = context.texts.text(text, in: box, of: node.id)
         case .masked(let reason):

@@ -39,7 +39,7 @@ enum ExplicitPrivacy: CaseIterable {
     case blocked, shown
 }
 
-struct Masking {
+struct Masker {
     let level: ReplayFormat.MaskLevel
 
     /// Why the text is hidden; nil: it may be shown. From what always holds to what is only a default.

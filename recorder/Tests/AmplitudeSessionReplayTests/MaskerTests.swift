@@ -6,7 +6,7 @@ import XCTest
 
 @testable import AmplitudeSessionReplay
 
-@MainActor final class MaskingTests: XCTestCase {
+@MainActor final class MaskerTests: XCTestCase {
     private typealias Level = ReplayFormat.MaskLevel
     private typealias Reason = ViewNode.MaskReason
 
@@ -17,7 +17,7 @@ import XCTest
                 for explicit in [nil] + ExplicitPrivacy.allCases.map(Optional.some) {
                     for bits in 0..<8 {
                         let (secure, sensitive, ancestor) = (bits & 1 != 0, bits & 2 != 0, bits & 4 != 0)
-                        let reason = Masking(level: level).reason(
+                        let reason = Masker(level: level).reason(
                             for: TextTraits(kind: kind, isSecure: secure, isSensitive: sensitive), explicit: explicit,
                             ancestorIsMasked: ancestor)
                         let line = "\(level) \(kind) \(String(describing: explicit)) \(secure) \(sensitive) \(ancestor)"
