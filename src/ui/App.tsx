@@ -22,7 +22,7 @@ export function App() {
 function NoPage() {
   return (
     <Shell>
-      <Empty icon={<Compass size={22} />} title="There is no such page">
+      <Empty wholePage icon={<Compass size={22} />} title="There is no such page">
         <Link to="/users">Go to User lookup</Link>
       </Empty>
     </Shell>

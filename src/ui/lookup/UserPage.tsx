@@ -87,7 +87,7 @@ function NoUser({ id, error, onRetry }: { id: string; error: unknown; onRetry: (
     return <Failed title="This user cannot be loaded" error={error} onRetry={onRetry} />
   }
   return (
-    <Empty icon={<UserRoundX size={22} />} title={`There is no user “${id}”`}>
+    <Empty wholePage icon={<UserRoundX size={22} />} title={`There is no user “${id}”`}>
       No event of this project carries that user id or device id. It may be spelled differently:{' '}
       <Link className={styles.link} to={`/users?q=${encodeURIComponent(id)}`}>
         look it up

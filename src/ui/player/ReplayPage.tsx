@@ -109,7 +109,7 @@ function NoReplay({ error, onRetry }: { error: unknown; onRetry: () => void }) {
     return <Failed title="The replay cannot be loaded" error={error} onRetry={onRetry} />
   }
   return (
-    <Empty icon={<VideoOff size={22} />} title="There is no such replay">
+    <Empty wholePage icon={<VideoOff size={22} />} title="There is no such replay">
       No chunk of it is stored in this project. The upload may still come; if the link is old, the replay may
       have been deleted.
     </Empty>

@@ -17,16 +17,19 @@ export function Waiting({ label }: { label: string }) {
 interface EmptyProps {
   readonly icon: ReactNode
   readonly title: string
+  /** Whether it is all that the page has to say. */
+  readonly wholePage?: boolean
   readonly children?: ReactNode
 }
 
-export function Empty({ icon, title, children }: EmptyProps) {
+export function Empty({ icon, title, wholePage = false, children }: EmptyProps) {
+  const Heading = wholePage ? 'h1' : 'h2'
   return (
     <div className={styles.state} role="status">
       <span className={styles.icon} aria-hidden>
         {icon}
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children && <div className={styles.detail}>{children}</div>}
     </div>
   )
