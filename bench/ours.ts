@@ -64,13 +64,13 @@ function nodeOf(view: View): ViewNode {
     kind: view.parent === null ? 'screen' : view.kind === 'label' ? 'text' : 'view',
     frame: view.frame,
     ...(view.kind === 'list' ? { clips: true, scroll: [0, view.scrollTop] as const } : {}),
-    ...(view.kind === 'label' ? {} : { background: view.color }),
+    ...(view.kind === 'label' || view.kind === 'group' ? {} : { background: view.color }),
     ...(view.kind === 'label' ? { text: textOf(view.text, view) } : {}),
     ...(children.length > 0 ? { children } : {}),
   }
 }
 
-const CLASSES = { box: 'UIView', list: 'UITableView', label: 'UILabel' } as const
+const CLASSES = { box: 'UIView', group: 'UIView', list: 'UITableView', label: 'UILabel' } as const
 
 const SIZE = 10
 

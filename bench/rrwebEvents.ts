@@ -59,6 +59,7 @@ function styleOf(view: View): string {
   const place = `position:absolute;left:${x}px;top:${y}px;width:${width}px;height:${height}px`
   if (view.kind === 'label')
     return `${place};font:10px/12px sans-serif;white-space:nowrap;overflow:hidden;color:${view.color}`
+  if (view.kind === 'group') return place
   return `${place};background:${view.color}${view.kind === 'list' ? ';overflow:hidden' : ''}`
 }
 

@@ -10,13 +10,16 @@ export const SCREEN = { width: 1024, height: 1366 }
 
 export interface View {
   readonly id: number
-  readonly kind: 'box' | 'list' | 'label'
+  readonly kind: 'box' | 'group' | 'list' | 'label'
   parent: View | null
   readonly children: View[]
   frame: [number, number, number, number]
   scrollTop: number
   text: string
   color: string
+  /** Of what is part of the screen's structure: how far in it stands, and in which of its places; −1 for cells and what is in them. */
+  level: number
+  place: number
 }
 
 export type Change =
@@ -63,9 +66,14 @@ const WORDS =
     ' ',
   )
 const COLORS = ['#1d4ed8', '#047857', '#b45309', '#9333ea', '#be123c', '#0f766e', '#334155']
-const LISTS_PER_LINE = 4
 const VIEWS_PER_ROW = 6
 const ROWS_PER_LIST = 16
+const COLUMNS = 4
+/**
+ * What stands between the screen and a cell, as UIKit nests it: window, transition view, layout container, then per column its container, transition
+ * view, wrapper and screen view, then lists. With cells below, a view is 11 deep in the mean, as in the recordings of fixtures/.
+ */
+const LEVELS = { layout: 3, screen: 7, list: 8 }
 
 /** The world that changes. `changes` yields each change after it has been made, so that a reader may look at the state in between. */
 export class Session {
@@ -73,33 +81,31 @@ export class Session {
   readonly views = new Map<number, View>()
   private readonly random: () => number
   private readonly size: number
+  private readonly lists: number
   private nextId = 1
   private texts = 0
 
   constructor(viewCount: number, seed: number) {
     this.random = randomOf(seed)
     this.size = viewCount
+    this.lists = Math.ceil(viewCount / (VIEWS_PER_ROW * ROWS_PER_LIST + 2))
     this.root = this.make('box', null, [0, 0, SCREEN.width, SCREEN.height], '#ffffff')
-    const rows = Math.floor((viewCount - 1) / (VIEWS_PER_ROW + 1 / ROWS_PER_LIST))
-    const lists = Math.ceil(rows / ROWS_PER_LIST)
-    const [width, height] = [SCREEN.width / LISTS_PER_LINE, SCREEN.height / Math.ceil(lists / LISTS_PER_LINE)]
-    for (let index = 0; index < lists; index++) {
-      const place = [(index % LISTS_PER_LINE) * width, Math.floor(index / LISTS_PER_LINE) * height] as const
-      const list = this.make('list', this.root, [...place, width, height], '#f1f5f9')
-      for (let row = 0; row < ROWS_PER_LIST && this.views.size + VIEWS_PER_ROW <= viewCount; row++)
-        this.makeRow(list, row)
-    }
+    this.root.level = 0
+    this.root.place = 0
+    this.build(1, this.root, 0)
   }
 
   *changes(): Generator<Change> {
     for (let index = 0; index < CHANGES; index++) {
-      // Irregular, and 36,000 of them fill the hour.
-      const at = Math.round(((index + 0.2 + 0.8 * this.random()) * HOUR_MS) / CHANGES)
+      // Irregular, and 36,000 of them fill the hour. Even, so that an odd time is never that of a change: players differ in whether it counts.
+      const at = 2 * Math.round(((index + 0.2 + 0.8 * this.random()) * HOUR_MS) / CHANGES / 2)
       yield this.change(at)
     }
   }
 
   private change(at: number): Change {
+    // An empty screen is filled at once: there is nothing else on it to change.
+    if (this.views.size < 10) return this.add(at)
     const roll = this.random()
     if (roll < 0.3) return this.changeText(at)
     if (roll < 0.6) return this.changeFrame(at)
@@ -128,36 +134,44 @@ export class Session {
     return { at, kind: 'scroll', view: list.id, top: list.scrollTop }
   }
 
-  /** A row, or a label in any place that takes one. */
+  /** What has left as a whole comes back as a whole; else a row, or a label in any place that takes one. */
   private add(at: number): Change {
+    const gap = this.gapBelow(this.root)
+    if (gap) {
+      const index = gap.parent.children.length
+      return {
+        at,
+        kind: 'add',
+        parent: gap.parent.id,
+        index,
+        view: this.build(gap.level, gap.parent, gap.place),
+      }
+    }
     const isRow = this.random() < 0.5
-    const parent = this.pick((candidate) => candidate.kind === (isRow ? 'list' : 'box'))
+    const parent = this.pick((candidate) =>
+      isRow ? candidate.kind === 'list' : candidate.level < 0 && candidate.kind !== 'label',
+    )
     const index = Math.floor(this.random() * (parent.children.length + 1))
     const view = isRow ? this.makeRow(parent, index, index) : this.makeLabel(parent, [0, 0, 120, 14], index)
     return { at, kind: 'add', parent: parent.id, index, view }
   }
 
-  /** Any view with all below it; of lists, two stay, so that the mix can go on. */
+  /** Any view with all below it: mostly a label or a row, now and then a list or a screen, as these come and go. */
   private remove(at: number): Change {
-    const view = this.pick((candidate) => this.mayLeave(candidate))
+    const isWhole = this.gapBelow(this.root) === null
+    const view = this.pick((candidate) => candidate.parent !== null && (isWhole || candidate.level < 0))
     const parent = parentOf(view)
     parent.children.splice(parent.children.indexOf(view), 1)
     this.forget(view)
     return { at, kind: 'remove', view: view.id, parent: parent.id }
   }
 
-  private mayLeave(view: View): boolean {
-    return view.parent !== null && (view.kind !== 'list' || this.root.children.length > 2)
-  }
-
   /** Any view, mostly within its parent (a change of the order back to front), else to another list or box. */
   private move(at: number): Change {
-    const view = this.pick((candidate) => candidate.parent !== null)
+    const view = this.pick((candidate) => (candidate.parent?.children.length ?? 0) > 1)
     const from = parentOf(view)
-    const stays = view.kind === 'list' || this.random() < 0.7
-    const parent = stays
-      ? from
-      : this.pick((candidate) => candidate.kind !== 'label' && !isWithin(candidate, view))
+    const stays = view.level > 0 || this.random() < 0.7
+    const parent = stays ? from : this.pick((candidate) => takes(candidate, view))
     from.children.splice(from.children.indexOf(view), 1)
     const index = Math.floor(this.random() * (parent.children.length + 1))
     parent.children.splice(index, 0, view)
@@ -170,11 +184,56 @@ export class Session {
     for (const child of view.children) this.forget(child)
   }
 
+  /** A view of a level with all that stands below it. */
+  private build(level: number, parent: View, place: number): View {
+    if (level === LEVELS.list) return this.makeList(parent, place)
+    const [, , width, height] = parent.frame
+    const isColumn = level === LEVELS.layout + 1
+    const frame: View['frame'] = isColumn
+      ? [(place * width) / COLUMNS, 0, width / COLUMNS, height]
+      : [0, 0, width, height]
+    const view = this.make('group', parent, frame, '#ffffff')
+    view.level = level
+    view.place = place
+    for (const below of this.placesBelow(view)) this.build(level + 1, view, below)
+    return view
+  }
+
+  private placesBelow({ level, place }: View): number[] {
+    if (level === LEVELS.layout) return [...Array(COLUMNS).keys()]
+    if (level !== LEVELS.screen) return [place]
+    return [...Array(this.lists).keys()].filter((list) => list % COLUMNS === place)
+  }
+
+  /** The first place that stands empty since its view has left; null where all is there. */
+  private gapBelow(view: View): { parent: View; level: number; place: number } | null {
+    if (view.level === LEVELS.list) return null
+    for (const place of this.placesBelow(view)) {
+      const child = view.children.find((candidate) => candidate.level > 0 && candidate.place === place)
+      const gap = child ? this.gapBelow(child) : { parent: view, level: view.level + 1, place }
+      if (gap) return gap
+    }
+    return null
+  }
+
+  private makeList(screen: View, place: number): View {
+    const [, , width, height] = screen.frame
+    const lines = Math.ceil(this.lists / COLUMNS)
+    const frame: View['frame'] = [0, (Math.floor(place / COLUMNS) * height) / lines, width, height / lines]
+    const list = this.make('list', screen, frame, '#f1f5f9')
+    list.level = LEVELS.list
+    list.place = place
+    for (let row = 0; row < ROWS_PER_LIST && this.views.size + VIEWS_PER_ROW <= this.size; row++)
+      this.makeRow(list, row)
+    return list
+  }
+
   private makeRow(list: View, row: number, index?: number): View {
     const height = list.frame[3] / ROWS_PER_LIST
     const width = list.frame[2] - 8
     const cell = this.make('box', list, [4, row * height, width, height], '#ffffff', index)
-    const content = this.make('box', cell, [0, 0, width, height - 1], '#ffffff')
+    // As UIKit's: a content view paints nothing itself.
+    const content = this.make('group', cell, [0, 0, width, height - 1], '#ffffff')
     this.make('box', content, [4, 2, height - 6, height - 6], COLORS[row % COLORS.length] ?? '#334155')
     this.makeLabel(content, [height + 4, 0, width - height - 8, height / 2])
     this.makeLabel(content, [height + 4, height / 2, width - height - 8, height / 2 - 1])
@@ -204,6 +263,8 @@ export class Session {
       scrollTop: 0,
       text: '',
       color,
+      level: -1,
+      place: -1,
     }
     parent?.children.splice(index ?? parent.children.length, 0, view)
     this.views.set(view.id, view)
@@ -227,6 +288,13 @@ export class Session {
 function parentOf(view: View): View {
   if (!view.parent) throw new Error(`view ${view.id} has no parent`)
   return view.parent
+}
+
+/** Cells go to lists, what is in a cell to another box; nothing into itself. */
+function takes(parent: View, view: View): boolean {
+  const isCell = view.parent?.kind === 'list'
+  if (isCell) return parent.kind === 'list' && !isWithin(parent, view)
+  return parent.level < 0 && parent.kind !== 'label' && !isWithin(parent, view)
 }
 
 function isWithin(view: View, ancestor: View): boolean {

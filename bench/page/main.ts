@@ -2,8 +2,8 @@
 //
 // Ours: from the seek command until the picture is painted and one pixel is read back. The player's ticker calls back in the next task
 // instead of the next frame, as rrweb's paused seek does its work at once.
-// rrweb: from pause(time) until layout is done, and the page's own part of painting the next frame. The wait for that frame and the work of the
-// compositor's threads are left out, since a page cannot see them and cannot read a pixel of a document: a head start for the peer.
+// rrweb: pause(time), and what the browser then does until the picture can be read; a page cannot read a document's pixels, so run.ts takes
+// a picture of the page and subtracts what one costs when nothing has changed. Both pictures are of the same size.
 import '@fontsource-variable/inter/index.css'
 import { Replayer } from 'rrweb'
 import 'rrweb/dist/style.css'
@@ -158,32 +158,15 @@ async function openRrweb(url: string): Promise<void> {
   replayer.pause(0)
 }
 
-async function seekRrweb(at: number): Promise<number> {
+/** Work that is done at once; what the browser does to show it follows. Without a time nothing is done: what a look by itself costs. */
+function seekRrweb(at: number | null): void {
   if (!replayer) throw new Error('openRrweb first')
-  const start = performance.now()
-  replayer.pause(at)
-  replayer.iframe.contentDocument?.body.getBoundingClientRect()
-  const laidOut = performance.now()
-  const painted = await paintedFrame()
-  return laidOut - start + painted
+  if (at !== null) replayer.pause(at)
 }
 
-/** The page's own work for one frame, ms: from the frame's callback to the task after style, layout and painting. The wait for the frame is left out. */
-function paintedFrame(): Promise<number> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const start = performance.now()
-      const channel = new MessageChannel()
-      channel.port1.onmessage = () => resolve(performance.now() - start)
-      channel.port2.postMessage(null)
-    })
-  })
-}
-
-async function rrweb(times: readonly number[]): Promise<number[]> {
-  const results: number[] = []
-  for (const at of times) results.push(await seekRrweb(at))
-  return results
+/** Only one of the two is on the page while it is measured. */
+function showOnly(id: 'ours' | 'rrweb'): void {
+  for (const each of ['ours', 'rrweb']) container(each).style.visibility = each === id ? 'visible' : 'hidden'
 }
 
 /** Sorted texts of both at a time: they must be the same before anything is measured. */
@@ -192,7 +175,7 @@ async function texts(at: number): Promise<{ ours: string[]; rrweb: string[] }> {
   await painted(player, at)
   const ours = textsOf(player.frame()?.tree ?? null)
   player.dispose()
-  await seekRrweb(at)
+  seekRrweb(at)
   const body = replayer?.iframe.contentDocument?.body
   const walker = body?.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT)
   const theirs: string[] = []
@@ -205,7 +188,7 @@ function textsOf(node: ViewNode | null): string[] {
   return [...(node.text ? [node.text.string] : []), ...(node.children ?? []).flatMap(textsOf)]
 }
 
-const bench = { openOurs, warm, cold, openRrweb, rrweb, texts }
+const bench = { openOurs, warm, cold, openRrweb, seekRrweb, showOnly, texts }
 export type Bench = typeof bench
 
 declare global {
