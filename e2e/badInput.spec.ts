@@ -47,6 +47,17 @@ test('a user who does not exist is an empty state that says so and leads to the 
   await expect(page.getByRole('heading', { name: 'Nobody matches “nobody/here”' })).toBeVisible()
 })
 
+test('a user whose id has signs of addresses in it is found, by link and by reload', async ({ page }) => {
+  for (const id of ['50%2Foff', 'a/b?c#d', '100%+1']) {
+    await sendSessions(id, 1)
+    await page.goto(`${server.url}/users?q=${encodeURIComponent(id)}`)
+    await page.getByRole('main').getByRole('link').click()
+    await expect(page.getByRole('heading', { name: id, level: 1 })).toBeVisible()
+    await page.reload()
+    await expect(page.getByRole('heading', { name: id, level: 1 })).toBeVisible()
+  }
+})
+
 test('a replay that does not exist says so', async ({ page }) => {
   await page.goto(`${server.url}/replays/no-device/1`)
   await expect(page.getByRole('heading', { name: 'There is no such replay' })).toBeVisible()

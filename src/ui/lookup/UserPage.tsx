@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { UserRoundX } from 'lucide-react'
 import { useCallback, useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useLocation, useParams, useSearchParams } from 'react-router'
 import { ApiFailure } from '../../api/client.ts'
 import type { ReplayLink } from '../../api/contract.ts'
 import { userQuery } from '../../api/queries.ts'
@@ -18,7 +18,7 @@ import { UserHeader } from './UserHeader.tsx'
 import styles from './UserPage.module.css'
 
 export function UserPage() {
-  const { user: id = '' } = useParams()
+  const id = useUserId()
   useTitle(id)
   return (
     <Shell>
@@ -26,6 +26,17 @@ export function UserPage() {
       <UserView key={id} id={id} />
     </Shell>
   )
+}
+
+/** From the address itself: the router takes an id's own `%2F` for a slash. */
+function useUserId(): string {
+  const { user = '' } = useParams()
+  const segment = useLocation().pathname.split('/')[2]
+  try {
+    return segment === undefined ? user : decodeURIComponent(segment)
+  } catch {
+    return user
+  }
 }
 
 function UserView({ id }: { id: string }) {
