@@ -19,7 +19,7 @@ final class GoldenTests: XCTestCase {
 
     func testEveryRecordingIsWrittenAgainToTheSameBytes() throws {
         let recordings = Fixtures.files(in: "recordings", ending: ".ndjson.gz")
-        try XCTSkipIf(recordings.isEmpty, "there are no recordings in fixtures/ yet")
+        XCTAssertFalse(recordings.isEmpty, "there are no recordings in fixtures")
         for path in recordings {
             let chunk = try readChunk(Fixtures.chunk(path), path)
             XCTAssertEqual(ChunkEncoder.encode(chunk), try Gzip.decompress(Fixtures.bytes(path)).get(), path)
