@@ -27,7 +27,7 @@ enum ServerCommand {
             complain("the server at \(server) did not take the whole recording (\(chunksLeft) chunks left)")
             return false
         }
-        let uploadTime = EventLog.iso8601(StandInClock.shared.wallNow)
+        let uploadTime = EventLog.iso8601(Date())
         let posted = finished { await post(recording.log, to: server, apiKey: apiKey, uploadTime, transport) } ?? false
         guard posted else { return false }
         print("\(report?.sentChunks ?? 0) chunks, \(report?.sentImages ?? 0) images, \(recording.log.lines.count) events")
@@ -40,7 +40,7 @@ enum ServerCommand {
     ) async -> Bool {
         guard let url = URL(string: base(server) + "/2/httpapi") else { return false }
         let key = apiKey.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"")
-        // By the phone's clock, as for the chunks: the server sees how far it is ahead.
+        // By the world's clock: the phone's is right, only the script runs ahead of it. Else the server would move the shown dates.
         let body = "{\"api_key\":\"\(key)\",\"client_upload_time\":\"\(uploadTime)\",\"events\":\(log.json)}"
         let answer = await transport.send(
             UploadRequest(
