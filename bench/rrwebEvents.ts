@@ -1,5 +1,12 @@
-// The bench's session as rrweb events: one div per view, one incremental event per change, a full snapshot at the start (and, for the second
+// The bench's session as rrweb events: one positioned div per view, one incremental event per change, a full snapshot at the start (and, for one
 // reading, every so often). The shapes are those of @rrweb/types; ids are the views' own plus an offset for the document's nodes.
+//
+// How a view that changes is written down, `updates`:
+// - 'replaced' is how PostHog brings a phone's recording to rrweb, the one open product that does: an update carries the view with all that is in
+//   it, and becomes a removal and an addition (makeIncrementalEvent in common/replay-shared/src/mobile/transformer/transformers.ts). There a scroll
+//   too gives every view in the list a new place; here it is rrweb's own scroll event, which is far less work.
+// - 'patched' is the least that rrweb could be told, a new text or style. No recorder of phones writes it; it is measured to say what is the
+//   player's part in the ratio and what the events'.
 import { type Change, SCREEN, Session, type View } from './session.ts'
 
 const [DOCUMENT, HTML, HEAD, BODY] = [1, 2, 3, 4]
@@ -15,21 +22,27 @@ interface RrwebEvent {
   readonly data: unknown
 }
 
-/** `everyMs` 0: one full snapshot, at the start. */
-export function* rrwebEvents(viewCount: number, seed: number, everyMs: number): Generator<RrwebEvent> {
+export interface Manner {
+  readonly updates: 'replaced' | 'patched'
+  /** Milliseconds between full snapshots; null: only the one at the start. */
+  readonly snapshotEvery: number | null
+}
+
+export function* rrwebEvents(viewCount: number, seed: number, manner: Manner): Generator<RrwebEvent> {
   const session = new Session(viewCount, seed)
-  yield { type: 4, timestamp: 0, data: { href: 'about:blank', width: SCREEN.width, height: SCREEN.height } }
-  yield fullSnapshot(session, 0)
-  let next = everyMs || Number.POSITIVE_INFINITY
+  yield* fullSnapshot(session, 0)
+  const every = manner.snapshotEvery ?? Number.POSITIVE_INFINITY
+  let next = every
   for (const change of session.changes()) {
-    yield { type: 3, timestamp: change.at, data: incremental(change, session) }
+    yield { type: 3, timestamp: change.at, data: incremental(change, session, manner.updates) }
     if (change.at < next) continue
-    yield fullSnapshot(session, change.at)
-    next += everyMs
+    yield* fullSnapshot(session, change.at)
+    next += every
   }
 }
 
-function fullSnapshot(session: Session, timestamp: number): RrwebEvent {
+/** With the meta event before it, from which on rrweb knows that nothing earlier is needed. */
+function* fullSnapshot(session: Session, timestamp: number): Generator<RrwebEvent> {
   const element = (id: number, tagName: string, childNodes: unknown[]) => ({
     type: 2,
     id,
@@ -40,7 +53,8 @@ function fullSnapshot(session: Session, timestamp: number): RrwebEvent {
   const body = element(BODY, 'body', [divOf(session.root)])
   const html = element(HTML, 'html', [element(HEAD, 'head', []), body])
   const node = { type: 0, id: DOCUMENT, childNodes: [html] }
-  return { type: 2, timestamp, data: { node, initialOffset: { left: 0, top: 0 } } }
+  yield { type: 4, timestamp, data: { href: 'about:blank', width: SCREEN.width, height: SCREEN.height } }
+  yield { type: 2, timestamp, data: { node, initialOffset: { left: 0, top: 0 } } }
 }
 
 function divOf(view: View): unknown {
@@ -49,9 +63,13 @@ function divOf(view: View): unknown {
     type: 2,
     id: elementId(view.id),
     tagName: 'div',
-    attributes: { style: styleOf(view), ...(view.scrollTop > 0 ? { rr_scrollTop: view.scrollTop } : {}) },
+    attributes: attributesOf(view),
     childNodes: [...own, ...view.children.map(divOf)],
   }
+}
+
+function attributesOf(view: View): Record<string, unknown> {
+  return { style: styleOf(view), ...(view.scrollTop > 0 ? { rr_scrollTop: view.scrollTop } : {}) }
 }
 
 function styleOf(view: View): string {
@@ -65,15 +83,19 @@ function styleOf(view: View): string {
 
 const NOTHING = { texts: [], attributes: [], removes: [], adds: [] }
 
-function incremental(change: Change, session: Session): unknown {
+function incremental(change: Change, session: Session, updates: Manner['updates']): unknown {
   switch (change.kind) {
     case 'text':
+      if (updates === 'replaced') return replaced(session, change.view)
       return { source: 0, ...NOTHING, texts: [{ id: textId(change.view), value: change.text }] }
     case 'frame':
+      if (updates === 'replaced') return replaced(session, change.view)
       return {
         source: 0,
         ...NOTHING,
-        attributes: [{ id: elementId(change.view), attributes: { style: styleNow(session, change.view) } }],
+        attributes: [
+          { id: elementId(change.view), attributes: { style: styleOf(viewOf(session, change.view)) } },
+        ],
       }
     case 'scroll':
       return { source: 3, id: elementId(change.view), x: 0, y: change.top }
@@ -92,6 +114,18 @@ function incremental(change: Change, session: Session): unknown {
         removes: [{ parentId: elementId(change.from), id: elementId(change.view) }],
         adds: addsOf(session, change.view, change.parent, change.index),
       }
+  }
+}
+
+/** The view with all that is in it goes and comes again, in its place. */
+function replaced(session: Session, id: number): unknown {
+  const { parent } = viewOf(session, id)
+  if (!parent) throw new Error('the screen itself is never replaced')
+  return {
+    source: 0,
+    ...NOTHING,
+    removes: [{ parentId: elementId(parent.id), id: elementId(id) }],
+    adds: addsOf(session, id, parent.id, parent.children.indexOf(viewOf(session, id))),
   }
 }
 
@@ -116,14 +150,10 @@ function addOf(view: View, parentId: number, nextId: number | null): unknown {
     type: 2,
     id: elementId(view.id),
     tagName: 'div',
-    attributes: { style: styleOf(view) },
+    attributes: attributesOf(view),
     childNodes: [],
   }
   return { parentId, nextId, node }
-}
-
-function styleNow(session: Session, id: number): string {
-  return styleOf(viewOf(session, id))
 }
 
 function viewOf(session: Session, id: number): View {

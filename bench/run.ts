@@ -12,14 +12,18 @@ import ensureBuilt from '../scripts/build.mjs'
 import { ourChunks } from './ours.ts'
 import type { Bench } from './page/main.ts'
 import { judge, quantile, report } from './report.ts'
-import { rrwebEvents } from './rrwebEvents.ts'
+import { type Manner, rrwebEvents } from './rrwebEvents.ts'
 import { HOUR_MS, randomOf } from './session.ts'
 
 const SEED = 20_261_122
 const SEEKS = 100
 const SESSION_ID = '1700000000000'
-/** rrweb's own advice for long recordings is a full snapshot every few minutes. */
-const PERIOD_MS = 300_000
+/** What rrweb is measured with; full snapshots every few minutes are its own advice for long recordings. */
+const MANNERS = {
+  rrweb: { updates: 'replaced', snapshotEvery: null },
+  rrweb_periodic: { updates: 'replaced', snapshotEvery: 300_000 },
+  rrweb_patched: { updates: 'patched', snapshotEvery: null },
+} as const satisfies Record<string, Manner>
 
 declare global {
   interface Window {
@@ -78,38 +82,32 @@ async function measure(
     SESSION_ID,
   ] as const)
   const times = timesIn(spans)
-  const values = await figures(page, times, `rrweb-${views}.ndjson`)
+  const values = await figures(page, times, views)
   await context.close()
   return values
 }
 
-async function figures(page: Page, times: readonly number[], file: string): Promise<Record<string, number>> {
-  await page.evaluate((url) => window.bench.openRrweb(url), `/${file}`)
-  await compareTexts(page, times.slice(0, 20))
-  const rrweb = await rrwebTimes(page, times)
-  await page.evaluate((url) => window.bench.openRrweb(url), `/periodic-${file}`)
-  const periodic = await rrwebTimes(page, times)
+async function figures(page: Page, times: readonly number[], views: number): Promise<Record<string, number>> {
+  const theirs: [string, number][] = []
+  for (const name of Object.keys(MANNERS)) {
+    await page.evaluate((url) => window.bench.openRrweb(url), `/${fileOf(name, views)}`)
+    await compareTexts(page, times.slice(0, 20))
+    theirs.push([name, quantile(await rrwebTimes(page, times), 0.5)])
+  }
   await page.evaluate(() => window.bench.showOnly('ours'))
   const warm = await page.evaluate((at) => window.bench.warm(at), times)
   const cold = await page.evaluate((at) => window.bench.cold(at), times)
-  const p50 = {
-    warm: quantile(warm, 0.5),
-    cold: quantile(cold, 0.5),
-    rrweb: quantile(rrweb, 0.5),
-    periodic: quantile(periodic, 0.5),
-  }
-  console.log(
-    `p50 in ms: ${Object.entries(p50)
-      .map(([name, value]) => `${name} ${value.toFixed(1)}`)
-      .join(', ')}`,
-  )
+  const ours = { warm: quantile(warm, 0.5), cold: quantile(cold, 0.5) }
+  const p50 = [...Object.entries(ours), ...theirs].map(([name, value]) => `${name} ${value.toFixed(1)}`)
+  console.log(`${views} views, p50 in ms: ${p50.join(', ')}`)
+  const ratios = theirs.flatMap(([name, value]) => [
+    [`seek.warm.vs_${name}`, value / ours.warm] as const,
+    [`seek.cold.vs_${name}`, value / ours.cold] as const,
+  ])
   return {
     'seek.warm.p95_ms': quantile(warm, 0.95),
     'seek.cold.p95_ms': quantile(cold, 0.95),
-    'seek.warm.vs_rrweb': p50.rrweb / p50.warm,
-    'seek.cold.vs_rrweb': p50.rrweb / p50.cold,
-    'seek.warm.vs_rrweb_periodic': p50.periodic / p50.warm,
-    'seek.cold.vs_rrweb_periodic': p50.periodic / p50.cold,
+    ...Object.fromEntries(ratios),
   }
 }
 
@@ -172,15 +170,14 @@ async function upload(url: string, deviceId: string, views: number): Promise<voi
   }
 }
 
+const fileOf = (manner: string, views: number) => `${manner}-${views}.ndjson`
+
 function writeRrweb(folder: string, views: number): void {
   mkdirSync(folder, { recursive: true })
-  for (const [name, period] of [
-    ['rrweb', 0],
-    ['periodic-rrweb', PERIOD_MS],
-  ] as const) {
+  for (const [name, manner] of Object.entries(MANNERS)) {
     const lines: string[] = []
-    for (const event of rrwebEvents(views, SEED, period)) lines.push(JSON.stringify(event))
-    writeFileSync(join(folder, `${name}-${views}.ndjson`), `${lines.join('\n')}\n`)
+    for (const event of rrwebEvents(views, SEED, manner)) lines.push(JSON.stringify(event))
+    writeFileSync(join(folder, fileOf(name, views)), `${lines.join('\n')}\n`)
   }
 }
 
