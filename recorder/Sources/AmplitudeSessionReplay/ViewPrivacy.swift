@@ -1,4 +1,4 @@
-// What an app says of a view's privacy: `amp_isBlocked`. Kept beside the view, by its address and a weak reference, so
+// What an app says of a view's privacy: `amp_isBlocked` and `amp_isMasked`. Kept beside the view, by its address and a weak reference, so
 // that it is the same code with and without the Objective-C runtime. Main thread only.
 import Foundation
 import UIKit
@@ -12,15 +12,30 @@ extension UIView {
         get { ViewPrivacy.explicit(of: self) == .blocked }
         set { ViewPrivacy.marks.set(newValue ? .blocked : .shown, for: self) }
     }
+
+    /// Whether the text of this view is masked in recordings; its frame, and everything else of it, stays.
+    ///
+    /// `nil`, the default: the app says nothing, so ancestors and the mask level decide. `true` masks the view's text
+    /// and that of the views inside it. `false` shows this view's own text where only an ancestor's `true` or the mask
+    /// level would hide it: neither a blocked ancestor nor a secure field, nor a field for passwords, codes, cards, e-mail
+    /// addresses or phone numbers is ever shown. Main thread.
+    public var amp_isMasked: Bool? {
+        get { ViewPrivacy.isMasked(self) }
+        set { ViewPrivacy.masks.set(newValue, for: self) }
+    }
 }
 
 @MainActor enum ViewPrivacy {
     fileprivate static var marks = WeakTable<ExplicitPrivacy>()
+    fileprivate static var masks = WeakTable<Bool?>()
     private static var secure = WeakTable<Bool>()
     private static var editable = WeakTable<Bool>()
 
     /// nil: the app said nothing.
     static func explicit(of view: UIView) -> ExplicitPrivacy? { marks.value(for: view) }
+
+    /// What the app set as `amp_isMasked` on the view itself; nil: it said nothing.
+    static func isMasked(_ view: UIView) -> Bool? { masks.value(for: view) ?? nil }
 
     /// Whether the view or one around it is blocked.
     static func isInsideBlocked(_ view: UIView) -> Bool {
