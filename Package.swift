@@ -5,7 +5,7 @@
 import PackageDescription
 
 #if os(Linux)
-    let standIns: [Target.Dependency] = ["UIKit", "QuartzCore", "CoreGraphics"]
+    let standIns: [Target.Dependency] = ["UIKit", "QuartzCore", "CoreGraphics", "SwiftUI"]
 #else
     let standIns: [Target.Dependency] = []
 #endif
@@ -31,6 +31,7 @@ var targets: [Target] = [
         .target(name: "CoreGraphics", path: "recorder/StandIns/CoreGraphics"),
         .target(name: "QuartzCore", dependencies: ["CoreGraphics"], path: "recorder/StandIns/QuartzCore"),
         .target(name: "UIKit", dependencies: ["QuartzCore", "CoreGraphics"], path: "recorder/StandIns/UIKit"),
+        .target(name: "SwiftUI", dependencies: ["UIKit"], path: "recorder/StandIns/SwiftUI"),
         .testTarget(
             name: "UIKitStandInTests", dependencies: ["UIKit", "CZlib"], path: "recorder/Tests/UIKitStandInTests"),
         .testTarget(

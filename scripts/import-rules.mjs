@@ -74,8 +74,8 @@ export const SWIFT_TARGETS = {
     anyPlatform: true,
   },
   'Sources/AmplitudeSessionReplay': {
-    modules: ['Foundation', 'UIKit', 'QuartzCore', 'CoreGraphics', 'ReplayFormat', 'ReplayCore'],
-    underCanImport: ['SwiftUI', 'ObjectiveC', 'FoundationNetworking'],
+    modules: ['Foundation', 'UIKit', 'QuartzCore', 'CoreGraphics', 'SwiftUI', 'ReplayFormat', 'ReplayCore'],
+    underCanImport: ['ObjectiveC', 'FoundationNetworking'],
   },
   // Stand-ins, the demo app and tests may import whatever their targets declare.
   StandIns: { any: true },

@@ -9,7 +9,7 @@ extension UIView {
     /// `false`, when set, also shows the view's own text where only the mask level would hide it; secure fields and
     /// fields for passwords, codes, cards, e-mail addresses and phone numbers stay masked. Main thread.
     public var amp_isBlocked: Bool {
-        get { ViewPrivacy.explicit(of: self) == .blocked }
+        get { ViewPrivacy.marks.value(for: self) == .blocked }
         set { ViewPrivacy.marks.set(newValue ? .blocked : .shown, for: self) }
     }
 
@@ -20,7 +20,7 @@ extension UIView {
     /// level would hide it: neither a blocked ancestor nor a secure field, nor a field for passwords, codes, cards, e-mail
     /// addresses or phone numbers is ever shown. Main thread.
     public var amp_isMasked: Bool? {
-        get { ViewPrivacy.isMasked(self) }
+        get { ViewPrivacy.masks.value(for: self) ?? nil }
         set { ViewPrivacy.masks.set(newValue, for: self) }
     }
 }
@@ -32,10 +32,14 @@ extension UIView {
     private static var editable = WeakTable<Bool>()
 
     /// nil: the app said nothing.
-    static func explicit(of view: UIView) -> ExplicitPrivacy? { marks.value(for: view) }
+    static func explicit(of view: UIView) -> ExplicitPrivacy? {
+        SwiftUIMarks.isBlocked(view.layer) ? .blocked : marks.value(for: view)
+    }
 
-    /// What the app set as `amp_isMasked` on the view itself; nil: it said nothing.
-    static func isMasked(_ view: UIView) -> Bool? { masks.value(for: view) ?? nil }
+    /// What the app set on the view itself, by `amp_isMasked` or as a SwiftUI modifier; nil: it said nothing.
+    static func isMasked(_ view: UIView) -> Bool? {
+        (masks.value(for: view) ?? nil) ?? SwiftUIMarks.isMasked(view.layer)
+    }
 
     /// Whether the view or one around it is blocked.
     static func isInsideBlocked(_ view: UIView) -> Bool {
