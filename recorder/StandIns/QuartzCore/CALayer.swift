@@ -37,29 +37,29 @@ open class CALayer: NSObject {
 
     open weak var delegate: (any CALayerDelegate)?
     open internal(set) weak var superlayer: CALayer?
-    open internal(set) var sublayers: [CALayer]?
+    @Counted("CALayer.sublayers") open internal(set) var sublayers: [CALayer]? = nil
     open var name: String?
 
-    open var isHidden = false
-    open var masksToBounds = false
-    open var maskedCorners: CACornerMask = .all
-    open var cornerCurve: CALayerCornerCurve = .circular
-    open var borderWidth: CGFloat = 0
-    open var borderColor: CGColor?
-    open var shadowColor: CGColor? = CGColor(gray: 0, alpha: 1)
-    open var shadowOpacity: Float = 0
-    open var shadowOffset = CGSize(width: 0, height: -3)
-    open var shadowRadius: CGFloat = 3
-    open var shadowPath: CGPath?
-    open var contents: Any?
-    open var contentsGravity: CALayerContentsGravity = .resize
+    @Counted("CALayer.isHidden") open var isHidden = false
+    @Counted("CALayer.masksToBounds") open var masksToBounds = false
+    @Counted("CALayer.maskedCorners") open var maskedCorners: CACornerMask = .all
+    @Counted("CALayer.cornerCurve") open var cornerCurve: CALayerCornerCurve = .circular
+    @Counted("CALayer.borderWidth") open var borderWidth: CGFloat = 0
+    @Counted("CALayer.borderColor") open var borderColor: CGColor? = nil
+    @Counted("CALayer.shadowColor") open var shadowColor: CGColor? = CGColor(gray: 0, alpha: 1)
+    @Counted("CALayer.shadowOpacity") open var shadowOpacity: Float = 0
+    @Counted("CALayer.shadowOffset") open var shadowOffset = CGSize(width: 0, height: -3)
+    @Counted("CALayer.shadowRadius") open var shadowRadius: CGFloat = 3
+    @Counted("CALayer.shadowPath") open var shadowPath: CGPath? = nil
+    @Counted("CALayer.contents") open var contents: Any? = nil
+    @Counted("CALayer.contentsGravity") open var contentsGravity: CALayerContentsGravity = .resize
     open var contentsScale: CGFloat = 3
-    open var contentsRect = CGRect(x: 0, y: 0, width: 1, height: 1)
+    @Counted("CALayer.contentsRect") open var contentsRect = CGRect(x: 0, y: 0, width: 1, height: 1)
     open var isOpaque = false
-    open var mask: CALayer?
+    @Counted("CALayer.mask") open var mask: CALayer? = nil
     open var allowsGroupOpacity = true
-    open var compositingFilter: Any?
-    open var filters: [Any]?
+    @Counted("CALayer.compositingFilter") open var compositingFilter: Any? = nil
+    @Counted("CALayer.filters") open var filters: [Any]? = nil
 
     public required override init() { super.init() }
 
@@ -78,28 +78,28 @@ open class CALayer: NSObject {
     }
 
     open var bounds: CGRect {
-        get { stored.bounds }
+        get { counted("CALayer.bounds", stored.bounds) }
         set { change("bounds", .rect(stored.bounds), .rect(newValue)) { stored.bounds = newValue } }
     }
 
     /// Where the anchor point lies in the superlayer's bounds space.
     open var position: CGPoint {
-        get { stored.position }
+        get { counted("CALayer.position", stored.position) }
         set { change("position", .point(stored.position), .point(newValue)) { stored.position = newValue } }
     }
 
     open var zPosition: CGFloat {
-        get { stored.zPosition }
+        get { counted("CALayer.zPosition", stored.zPosition) }
         set { stored.zPosition = newValue }
     }
 
     open var anchorPoint: CGPoint {
-        get { stored.anchorPoint }
+        get { counted("CALayer.anchorPoint", stored.anchorPoint) }
         set { stored.anchorPoint = newValue }
     }
 
     open var transform: CATransform3D {
-        get { stored.transform }
+        get { counted("CALayer.transform", stored.transform) }
         set {
             change("transform", .transform(stored.transform), .transform(newValue)) {
                 stored.transform = newValue
@@ -108,7 +108,7 @@ open class CALayer: NSObject {
     }
 
     open var opacity: Float {
-        get { Float(stored.opacity) }
+        get { counted("CALayer.opacity", Float(stored.opacity)) }
         set {
             change("opacity", .scalar(stored.opacity), .scalar(CGFloat(newValue))) {
                 stored.opacity = CGFloat(newValue)
@@ -117,7 +117,7 @@ open class CALayer: NSObject {
     }
 
     open var cornerRadius: CGFloat {
-        get { stored.cornerRadius }
+        get { counted("CALayer.cornerRadius", stored.cornerRadius) }
         set {
             change("cornerRadius", .scalar(stored.cornerRadius), .scalar(newValue)) {
                 stored.cornerRadius = newValue
@@ -126,7 +126,7 @@ open class CALayer: NSObject {
     }
 
     open var backgroundColor: CGColor? {
-        get { stored.backgroundColor }
+        get { counted("CALayer.backgroundColor", stored.backgroundColor) }
         set {
             change("backgroundColor", .color(stored.backgroundColor), .color(newValue)) {
                 stored.backgroundColor = newValue
@@ -162,7 +162,8 @@ open class CALayer: NSObject {
 
     /// The layer as it is on screen now, in the middle of animations. A copy, made at each call.
     open func presentation() -> Self? {
-        let copy = type(of: self).init(layer: self)
+        StandInReads.didRead("CALayer.presentation")
+        let copy = StandInReads.uncounted { type(of: self).init(layer: self) }
         let time = CACurrentMediaTime()
         for (key, animation) in running {
             guard !animation.isOver(at: time) else { continue }
@@ -175,6 +176,7 @@ open class CALayer: NSObject {
 
     /// Names of running animations, sorted; nil when there are none.
     open func animationKeys() -> [String]? {
+        StandInReads.didRead("CALayer.animationKeys")
         dropFinished()
         return running.isEmpty ? nil : running.keys.sorted()
     }
@@ -196,6 +198,11 @@ open class CALayer: NSObject {
             running[key] = nil
         }
         apply()
+    }
+
+    private func counted<Value>(_ name: StaticString, _ value: Value) -> Value {
+        StandInReads.didRead(name)
+        return value
     }
 
     private func dropFinished() {

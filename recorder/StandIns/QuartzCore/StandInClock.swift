@@ -53,6 +53,9 @@ public final class StandInClock: @unchecked Sendable {
         Date(timeIntervalSince1970: lock.withLock { wallAtBoot + monotonic + slept })
     }
 
+    /// Calls that are still to come; for tests.
+    public var pendingTimers: Int { lock.withLock { timers.filter { !$0.isCancelled }.count } }
+
     /// Drops all timers and starts over, so that `wallNow` is `wall`.
     public func reset(wall: Date, uptime: TimeInterval = 1000) {
         lock.withLock {

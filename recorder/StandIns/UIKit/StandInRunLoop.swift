@@ -18,6 +18,9 @@ import QuartzCore
     /// Number of turns since the process began; for tests.
     public private(set) var turns = 0
 
+    /// For tests: how many wait for the end of each turn.
+    public var observerCount: Int { observers.count }
+
     private var observers: [Observer] = []
     private var posted: [@MainActor () -> Void] = []
     private var isTurning = false
@@ -58,6 +61,7 @@ import QuartzCore
     public func reset() {
         (observers, posted, frameTimer) = ([], [], nil)
         StandInTransaction.reset()
+        StandInReads.reset()
         StandInClock.shared.afterWork = { [unowned self] in turn() }
     }
 

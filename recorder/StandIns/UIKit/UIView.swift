@@ -24,7 +24,7 @@ import Foundation
     open class var layerClass: AnyClass { CALayer.self }
     public let layer: CALayer
 
-    open internal(set) var subviews: [UIView] = []
+    @Counted("UIView.subviews") open internal(set) var subviews: [UIView] = []
     open internal(set) weak var superview: UIView?
     weak var ownWindow: UIWindow?
     weak var viewController: UIViewController?
@@ -32,7 +32,7 @@ import Foundation
     var someoneBelowNeedsLayout = true
 
     open var tag = 0
-    open var contentMode: ContentMode = .scaleToFill
+    @Counted("UIView.contentMode") open var contentMode: ContentMode = .scaleToFill
     open var isOpaque = true
     open var isMultipleTouchEnabled = false
     open var isExclusiveTouch = false
@@ -41,11 +41,11 @@ import Foundation
     open var autoresizesSubviews = true
     open var translatesAutoresizingMaskIntoConstraints = true
     open var tintAdjustmentMode: TintAdjustmentMode = .automatic
-    open var accessibilityIdentifier: String?
+    @Counted("UIView.accessibilityIdentifier") open var accessibilityIdentifier: String? = nil
     open var isAccessibilityElement = false
     open var accessibilityLabel: String?
     open var accessibilityValue: String?
-    open var mask: UIView?
+    @Counted("UIView.mask") open var mask: UIView? = nil
     open internal(set) var gestureRecognizers: [UIGestureRecognizer]?
     open var overrideUserInterfaceStyle: UIUserInterfaceStyle = .unspecified
     open var layoutMargins = UIEdgeInsets(top: 8, left: 8, bottom: 8, right: 8)
@@ -67,7 +67,10 @@ import Foundation
 
     public convenience override init() { self.init(frame: .zero) }
 
-    open override var next: UIResponder? { viewController ?? superview }
+    open override var next: UIResponder? {
+        StandInReads.didRead("UIView.next")
+        return viewController ?? superview
+    }
 
     open var window: UIWindow? { ownWindow ?? superview?.window }
 
@@ -138,7 +141,10 @@ import Foundation
 
     /// Inherited where it was not set; system blue at the root.
     open var tintColor: UIColor! {
-        get { ownTintColor ?? superview?.tintColor ?? .systemBlue }
+        get {
+            StandInReads.didRead("UIView.tintColor")
+            return StandInReads.uncounted { ownTintColor ?? superview?.tintColor ?? .systemBlue }
+        }
         set {
             ownTintColor = newValue
             tintColorDidChange()
@@ -166,13 +172,17 @@ import Foundation
     open func setNeedsDisplay(_ rect: CGRect) {}
 
     open var intrinsicContentSize: CGSize {
-        CGSize(width: UIView.noIntrinsicMetric, height: UIView.noIntrinsicMetric)
+        StandInReads.didRead("UIView.intrinsicContentSize")
+        return CGSize(width: UIView.noIntrinsicMetric, height: UIView.noIntrinsicMetric)
     }
     public nonisolated static let noIntrinsicMetric: CGFloat = -1
     open func invalidateIntrinsicContentSize() {}
     open func setNeedsUpdateConstraints() {}
 
-    open func sizeThatFits(_ size: CGSize) -> CGSize { bounds.size }
+    open func sizeThatFits(_ size: CGSize) -> CGSize {
+        StandInReads.didRead("UIView.sizeThatFits")
+        return bounds.size
+    }
 
     open func sizeToFit() {
         let size = sizeThatFits(bounds.size)
@@ -206,6 +216,7 @@ import Foundation
 
     /// Lays out from the topmost ancestor that is marked, then everything marked below.
     open func layoutIfNeeded() {
+        StandInReads.didRead("UIView.layoutIfNeeded")
         var top = self
         while let parent = top.superview, parent.needsLayoutNow { top = parent }
         top.layoutTree()
@@ -214,9 +225,11 @@ import Foundation
     func layoutTree() {
         if needsLayoutNow {
             needsLayoutNow = false
+            StandInReads.layoutsRunning += 1
             viewController?.viewWillLayoutSubviews()
             layoutSubviews()
             viewController?.viewDidLayoutSubviews()
+            StandInReads.layoutsRunning -= 1
             someoneBelowNeedsLayout = true
         }
         guard someoneBelowNeedsLayout else { return }

@@ -54,6 +54,7 @@ public enum UIStatusBarStyle: Int, Sendable {
     open var view: UIView! {
         get {
             if loaded == nil {
+                StandInReads.didRead("UIViewController.loadView")
                 loadView()
                 viewDidLoad()
             }
