@@ -10,7 +10,7 @@ import UIKit
     private let clock: any Clocking
     private let trigger: any CaptureTriggering
     private let facts: @MainActor (ReplayFormat.MaskLevel) -> ReplayFacts
-    private let pictures = PictureKeys()
+    private let pictures: PictureKeys
     private let screen = ScreenState()
     private var touches: TouchCapture!
 
@@ -26,10 +26,11 @@ import UIKit
     private var observers: [any NSObjectProtocol] = []
 
     init(
-        recorder: Recorder, clock: any Clocking, trigger: any CaptureTriggering,
+        recorder: Recorder, clock: any Clocking, trigger: any CaptureTriggering, quality: QualityProfile = .high,
         facts: @escaping @MainActor (ReplayFormat.MaskLevel) -> ReplayFacts
     ) {
         (self.recorder, self.clock, self.trigger, self.facts) = (recorder, clock, trigger, facts)
+        pictures = PictureKeys(quality: quality)
         touches = TouchCapture(clock: clock) { [weak self] in self?.locate($0) ?? (nil, true) }
         observe(UIApplication.didEnterBackgroundNotification) { $0.enterBackground() }
         observe(UIApplication.willEnterForegroundNotification) { $0.enterForeground() }

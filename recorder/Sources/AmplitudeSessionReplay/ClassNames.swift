@@ -1,24 +1,17 @@
 // The names of classes, asked for once per class. Main thread only.
 import Foundation
-import UIKit
 
 @MainActor enum ClassNames {
     private static var names: [ObjectIdentifier: String] = [:]
 
-    /// Without its module: `UILabel`, `ProductCell`.
-    static func name(of object: AnyObject) -> String {
-        let type: AnyClass = Swift.type(of: object)
-        if let name = names[ObjectIdentifier(type)] { return name }
-        let name = String(describing: type)
-        names[ObjectIdentifier(type)] = name
-        return name
-    }
+    /// Without its module and without what is in angle brackets: `UILabel`, `ProductCell`, `_UIHostingView`. The types that
+    /// SwiftUI puts into brackets describe the whole screen and can be thousands of letters long.
+    static func name(of object: AnyObject) -> String { name(ofClass: Swift.type(of: object)) }
 
-    /// The value under the name of the view's class, or of a class that it inherits from.
-    static func lookUp<Value>(_ view: UIView, in table: [String: Value]) -> Value? {
-        if let value = table[name(of: view)] { return value }
-        var type: AnyClass? = _getSuperclass(Swift.type(of: view))
-        while let current = type, current != UIView.self {
+    /// The value under the name of the object's class, or of a class that it inherits from.
+    static func lookUp<Value>(_ object: AnyObject, in table: [String: Value]) -> Value? {
+        var type: AnyClass? = Swift.type(of: object)
+        while let current = type, current != NSObject.self {
             if let value = table[name(ofClass: current)] { return value }
             type = _getSuperclass(current)
         }
@@ -27,10 +20,12 @@ import UIKit
 
     private static func name(ofClass type: AnyClass) -> String {
         if let name = names[ObjectIdentifier(type)] { return name }
-        let name = String(describing: type)
+        let name = String(String(describing: type).prefix { $0 != "<" }.prefix(longest))
         names[ObjectIdentifier(type)] = name
         return name
     }
+
+    private static let longest = 128
 
     private static func _getSuperclass(_ type: AnyClass) -> AnyClass? {
         #if canImport(ObjectiveC)

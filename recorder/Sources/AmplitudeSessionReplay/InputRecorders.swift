@@ -34,7 +34,8 @@ import UIKit
         case .shown(let text):
             node.text = context.texts.text(text, in: box, of: node.id)
         case .masked(let reason):
-            let lines = traits.isSecure ? 1 : view.hasText ? context.texts.lineCount(view.attributedText, in: box) : 0
+            let lines =
+                traits.isSecure ? 1 : view.hasText ? context.texts.lineCount(view.attributedText, in: box, of: node.id) : 0
             node.mask = ViewNode.Mask(reason: reason, lines: lines)
         }
         if view.isEditable {

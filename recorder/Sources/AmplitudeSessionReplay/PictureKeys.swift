@@ -8,6 +8,10 @@ import UIKit
     private var table = WeakTable<Int>()
     private var next = 0
     private var new: [CapturedImage] = []
+    /// Of pictures that are new from now on; those that have a key stay as they are.
+    var quality: QualityProfile
+
+    init(quality: QualityProfile = .high) { self.quality = quality }
 
     /// The picture's key; it is handed over with the next capture if it is new.
     func key(for image: UIImage) -> Int {

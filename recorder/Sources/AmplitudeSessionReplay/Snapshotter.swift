@@ -102,13 +102,16 @@ struct Snapshot {
     /// A layer that no view owns: only its box and looks, and only if it has looks.
     private func bareNode(of layer: CALayer) -> ViewNode? {
         let (shown, moves) = LayerLooks.shown(layer)
-        let looks = LayerLooks.node(id: 1, className: "", layer: shown)
-        guard looks.background != nil || looks.gradient != nil || looks.border != nil, left > 0,
+        var node = LayerLooks.node(id: 1, className: ClassNames.name(of: layer), layer: shown)
+        let surface = Placeholders.kind(of: layer)
+        guard surface != nil || node.background != nil || node.gradient != nil || node.border != nil, left > 0,
             let id = ids.id(for: layer)
         else { return nil }
         left -= 1
         isMoving = isMoving || moves
-        return LayerLooks.node(id: id, className: ClassNames.name(of: layer), layer: shown)
+        node.id = id
+        if let surface { node.becomePlaceholder(surface.reason, label: surface.label) }
+        return node
     }
 
     private func backToFront(_ layers: [CALayer]) -> [CALayer] {

@@ -25,11 +25,25 @@ struct TextBox: Equatable {
         let text: ViewNode.Text
     }
 
+    /// Of a masked text: never the text itself, only what tells whether it has changed.
+    private struct Counted {
+        let mark: Int
+        let box: TextBox
+        let lines: Int
+    }
+
     private var known: [NodeId: Known] = [:]
     private var used: [NodeId: Known] = [:]
+    private var counted: [NodeId: Counted] = [:]
+    private var usedCounts: [NodeId: Counted] = [:]
+    /// How many texts were laid out; for tests.
+    private(set) var layouts = 0
 
     /// Call after each capture; forgets what it did not show.
-    func endCapture() { (known, used) = (used, [:]) }
+    func endCapture() {
+        (known, used) = (used, [:])
+        (counted, usedCounts) = (usedCounts, [:])
+    }
 
     func text(_ shown: ShownText, in box: TextBox, of id: NodeId) -> ViewNode.Text {
         let source = capped(shown.attributed)
@@ -45,7 +59,29 @@ struct TextBox: Equatable {
     }
 
     /// How many lines the text takes, and nothing else of it.
-    func lineCount(_ source: NSAttributedString, in box: TextBox) -> Int { lines(of: capped(source), in: box).count }
+    func lineCount(_ source: NSAttributedString, in box: TextBox, of id: NodeId) -> Int {
+        let mark = mark(of: source)
+        if let before = counted[id], before.mark == mark, before.box == box {
+            usedCounts[id] = before
+            return before.lines
+        }
+        let count = Counted(mark: mark, box: box, lines: lines(of: capped(source), in: box).count)
+        usedCounts[id] = count
+        return count.lines
+    }
+
+    /// Changes with the text and with what decides about its layout. Seeded anew in each process: it tells nothing of the text.
+    private func mark(of source: NSAttributedString) -> Int {
+        var hasher = Hasher()
+        hasher.combine(source.string)
+        source.enumerateAttributes(in: NSRange(location: 0, length: source.length)) { attributes, range, _ in
+            hasher.combine(range)
+            // The order of a dictionary is no property of the text.
+            hasher.combine(
+                attributes.reduce(0) { $0 ^ ($1.key.hashValue &* 31 &+ (($1.value as? NSObject)?.hash ?? 0)) })
+        }
+        return hasher.finalize()
+    }
 
     /// The format keeps no more, and the main thread should not lay out a book.
     private func capped(_ source: NSAttributedString) -> NSAttributedString {
@@ -66,7 +102,10 @@ struct TextBox: Equatable {
                 design: design(of: font), color: color ?? .black)
             if var last = runs.last {
                 (last.end, run.end) = (run.end, run.end)
-                if last == run { return runs[runs.count - 1].end = run.end ?? 0 }
+                if last == run {
+                    runs[runs.count - 1].end = run.end ?? 0
+                    return
+                }
             }
             runs.append(run)
         }
@@ -118,6 +157,7 @@ struct TextBox: Equatable {
 
     private func lines(of source: NSAttributedString, in box: TextBox) -> [ViewNode.TextLine] {
         guard source.length > 0, box.area.width > 0 else { return [] }
+        layouts += 1
         let storage = NSTextStorage(attributedString: wrapping(source))
         let manager = NSLayoutManager()
         let container = NSTextContainer(size: CGSize(width: box.area.width, height: 0))

@@ -33,18 +33,9 @@ enum Descent {
 
     init(record: @escaping @MainActor (UIView, inout ViewNode, RecordingContext) -> Descent?) { self.record = record }
 
-    /// For classes that can only be told by name: they are private, or their framework need not be linked.
-    init(_ names: [String: ViewNode.PlaceholderReason]) {
-        record = { view, node, _ in
-            guard let reason = ClassNames.lookUp(view, in: names) else { return nil }
-            node.becomePlaceholder(reason, label: node.className == "UIInputSetHostView" ? "keyboard" : nil)
-            return Descent.none
-        }
-    }
-
     static let table: [ViewRecorder] =
         [
-            ViewRecorder(placeholders),
+            ViewRecorder(record: Placeholders.record),
             ViewRecorder(UITextField.self, InputRecorders.textField),
             ViewRecorder(UITextView.self, InputRecorders.textView),
             ViewRecorder(record: InputRecorders.ownInput),
@@ -53,15 +44,6 @@ enum Descent {
         ] + ControlRecorders.table + [
             ViewRecorder(UIVisualEffectView.self, effect)
         ]
-
-    /// What is drawn by other processes or on surfaces that a view tree does not show.
-    private static let placeholders: [String: ViewNode.PlaceholderReason] = [
-        "WKWebView": .webView, "UIWebView": .webView, "SFSafariView": .webView, "MKMapView": .map, "GMSMapView": .map,
-        "AVPlayerView": .video, "__AVPlayerLayerView": .video, "_UIRemoteView": .outOfProcess,
-        "_UISceneLayerHostContainerView": .outOfProcess, "UIInputSetHostView": .outOfProcess,
-        "UIKeyboardLayout": .outOfProcess, "MTKView": .unsupported, "ARView": .unsupported, "SCNView": .unsupported,
-        "SKView": .unsupported,
-    ]
 
     private static func label(_ label: UILabel, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
         node.kind = .text
@@ -74,7 +56,7 @@ enum Descent {
         case .shown(let text):
             node.text = context.texts.text(text, in: box, of: node.id)
         case .masked(let reason):
-            let lines = label.attributedText.map { context.texts.lineCount($0, in: box) } ?? 0
+            let lines = label.attributedText.map { context.texts.lineCount($0, in: box, of: node.id) } ?? 0
             node.mask = ViewNode.Mask(reason: reason, lines: lines)
         }
         return .none
@@ -113,8 +95,7 @@ enum Descent {
     private static func effect(
         _ view: UIVisualEffectView, _ node: inout ViewNode, _ context: RecordingContext
     ) -> Descent {
-        guard view.effect is UIBlurEffect else { return .all }
-        node.blur = ViewNode.Blur(style: "regular")
+        node.blur = BlurStyles.blur(of: view)
         return .all
     }
 }

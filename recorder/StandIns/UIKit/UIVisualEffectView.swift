@@ -3,19 +3,34 @@ import Foundation
 
 @MainActor open class UIVisualEffect: NSObject {}
 
+// Source: Apple's documentation, UIBlurEffect and UIBlurEffect.Style. The style is kept private, as in UIKit; `description`
+// names it, as UIKit's does.
 @MainActor open class UIBlurEffect: UIVisualEffect {
     public enum Style: Int, Sendable {
         case extraLight, light, dark
         case regular = 4
         case prominent
-        case systemUltraThinMaterial, systemThinMaterial, systemMaterial, systemThickMaterial
-        case systemChromeMaterial
+        case systemUltraThinMaterial, systemThinMaterial, systemMaterial, systemThickMaterial, systemChromeMaterial
+        case systemUltraThinMaterialLight, systemThinMaterialLight, systemMaterialLight, systemThickMaterialLight
+        case systemChromeMaterialLight
+        case systemUltraThinMaterialDark, systemThinMaterialDark, systemMaterialDark, systemThickMaterialDark
+        case systemChromeMaterialDark
     }
-    let style: Style
+    private let style: Style
     public init(style: UIBlurEffect.Style) {
         self.style = style
         super.init()
     }
+
+    nonisolated open override var description: String {
+        let name = "\(style)"
+        return "<UIBlurEffect: 0x0> style=UIBlurEffectStyle\(name.prefix(1).uppercased())\(name.dropFirst())"
+    }
+}
+
+/// Content on a blur that takes its colour from what is behind.
+@MainActor open class UIVibrancyEffect: UIVisualEffect {
+    public init(blurEffect: UIBlurEffect) { super.init() }
 }
 
 final class _UIVisualEffectBackdropView: UIView {}
