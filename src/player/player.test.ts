@@ -170,20 +170,32 @@ test('[P16] a replay without chunks has failed: there is nothing', () => {
   expect(desk.facts()).toMatchObject({ status: 'failed', error: { kind: 'empty' } })
 })
 
-test('[P16] a chunk whose diffs lead nowhere is a gap from its start, as soon as that shows', async () => {
+test('[P16] a chunk plays until a diff that leads nowhere; from there on it is a gap', async () => {
   const desk = steady({ bytes: (sequence) => (sequence === 2 ? brokenChunk() : undefined) })
   desk.send({ kind: 'seek', to: at(20_000) })
   await desk.settled()
   expect(desk.player.frame()).toMatchObject({ sequence: 2, gap: null })
   desk.send({ kind: 'seek', to: at(25_000) })
   await desk.settled()
-  expect(desk.player.frame()).toMatchObject({
-    at: 25_000,
-    sequence: 1,
-    gap: { kind: 'invalid', from: 20_000 },
-  })
+  const gap = { kind: 'invalid', from: 20_500, to: 30_000, chunks: 1 }
+  expect(desk.player.frame()).toMatchObject({ at: 25_000, sequence: 2, gap })
   expect(desk.facts().failedGaps[0]?.reason).toContain('line 3')
-  expect((await desk.player.frameFor(at(20_000))).gap?.kind).toBe('invalid')
+  expect((await desk.player.frameFor(at(20_499))).gap).toBe(null)
+  expect((await desk.player.frameFor(at(20_500))).gap).toMatchObject(gap)
+})
+
+test('[P16] a frame beyond a bad diff is a gap although nobody has been there', async () => {
+  const desk = steady({ bytes: (sequence) => (sequence === 2 ? brokenChunk() : undefined) })
+  expect((await desk.player.frameFor(at(25_000))).gap).toMatchObject({ kind: 'invalid', from: 20_500 })
+})
+
+test('[P16] at rest the chunk on show is gone through: what is wrong in it shows before anybody seeks there', async () => {
+  const desk = steady({ bytes: (sequence) => (sequence === 2 ? brokenChunk() : undefined) })
+  desk.send({ kind: 'seek', to: at(20_000) })
+  await desk.settled()
+  for (let i = 0; i < 5; i++) await desk.pass(100)
+  expect(desk.facts().failedGaps).toMatchObject([{ kind: 'invalid', from: 20_500 }])
+  expect(desk.player.frame()).toMatchObject({ at: 20_000, gap: null })
 })
 
 /** The third of the steady chunks, but its first diff removes a view that is not there. */

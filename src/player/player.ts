@@ -2,7 +2,6 @@
 // frame callback drives it, and runs only while there is something to do.
 import type { RecordingTime } from '../format/types.ts'
 import { playedAt } from '../replay/chunkIndex.ts'
-import { frameAt } from '../replay/frame.ts'
 import { spanAt } from '../replay/spans.ts'
 import { type Frame, IDLE_AFTER_MS } from '../replay/types.ts'
 import { clampRate, clampTime, playheadAt } from './clock.ts'
@@ -194,13 +193,7 @@ class ReplayPlayer implements Player {
     const { kind } = this.state
     if (kind === 'loading' || kind === 'buffering' || kind === 'failed')
       return this.mustPaint ? this.shown : null
-    const at = positionOf(this.state, now)
-    const open = this.supply.openAt(at)
-    if (!open) return null
-    const frame = frameAt(this.supply.timeline, open, at)
-    if (!open.trees.problem()) return frame
-    this.supply.loseInvalid(open)
-    return null
+    return this.supply.frameAt(positionOf(this.state, now))
   }
 
   private repaint(): void {

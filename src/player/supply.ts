@@ -14,6 +14,8 @@ import type { ChunkDecoder, LoadedSpan, PlayerError, ReplaySource, Ticker } from
 const REST_MS = 200
 /** Neighbours on their way at one time. */
 const PREFETCH = 2
+/** At rest, so many changes are applied ahead in one go: a few milliseconds at most. */
+const PREPARED = 50
 /** So many chunks in a row that cannot be had are an outage, not holes. */
 const OUTAGE = 2
 
@@ -36,6 +38,7 @@ export class ChunkSupply {
   private failuresInARow = 0
   private hasRested = false
   private stopResting: () => void = () => {}
+  private stopPreparing: () => void = () => {}
 
   constructor(options: SupplyOptions) {
     this.options = options
@@ -52,9 +55,9 @@ export class ChunkSupply {
   }
 
   /** The open chunk that a time plays from; null: not loaded, or there is none. */
-  openAt(at: RecordingTime): OpenChunk | null {
-    const played = playedAt(this.timeline.chunks, at)
-    return played && this.loader.get(played.chunk.sequence)
+  frameAt(at: RecordingTime): Frame | null {
+    const open = this.openAt(at)
+    return open && this.frameOf(open, at)
   }
 
   isReady = (at: RecordingTime): boolean => {
@@ -72,6 +75,7 @@ export class ChunkSupply {
       this.count()
     }
     this.loader.follow(plan.load.slice(0, most))
+    if (this.hasRested && !isPlaying) this.prepare(playhead)
   }
 
   /** Loads nothing any more but what somebody awaits. */
@@ -83,6 +87,7 @@ export class ChunkSupply {
   rest(): void {
     this.hasRested = false
     this.stopResting()
+    this.stopPreparing()
     this.stopResting = this.options.ticker.after(REST_MS, () => {
       this.hasRested = true
       this.options.onChange()
@@ -98,15 +103,8 @@ export class ChunkSupply {
       // Null with the same timeline: nobody will load it any more. A lost chunk has left the timeline.
       if (!open && playedAt(this.timeline.chunks, at) === played)
         throw new DOMException('Called off', 'AbortError')
-      if (open) return frameAt(this.timeline, open, at)
+      if (open) return this.frameOf(open, at)
     }
-  }
-
-  /** A chunk that cannot be played from now on counts as a gap. */
-  loseInvalid(open: OpenChunk): void {
-    const problem = open.trees.problem()
-    if (problem)
-      this.lose(open.trees.chunk.header.sequence, invalid(open.trees.chunk.header.sequence, problem))
   }
 
   /** Why nothing can be shown at a time, if nothing can. */
@@ -131,7 +129,39 @@ export class ChunkSupply {
 
   dispose(): void {
     this.stopResting()
+    this.stopPreparing()
     this.loader.dispose()
+  }
+
+  /** The chunk that a time plays from; null: not loaded, or there is none. */
+  private openAt(at: RecordingTime): OpenChunk | null {
+    const played = playedAt(this.timeline.chunks, at)
+    return played && this.loader.get(played.chunk.sequence)
+  }
+
+  private frameOf(open: OpenChunk, at: RecordingTime): Frame {
+    const frame = frameAt(this.timeline, open, at)
+    return this.hasBroken(open) ? frameAt(this.timeline, open, at) : frame
+  }
+
+  /** A change that breaks a rule was met, and it was not known: from there on the chunk is a gap. */
+  private hasBroken({ trees }: OpenChunk): boolean {
+    const broken = trees.broken()
+    const { sequence } = trees.chunk.header
+    if (!broken || this.lost.has(sequence)) return false
+    this.lost.set(sequence, { ...invalid(sequence, broken.problem), from: broken.at })
+    this.retime()
+    return true
+  }
+
+  /** Goes through the chunk on show before anybody asks: a seek in it then only looks up, and what is wrong in it shows on the timeline. */
+  private prepare(at: RecordingTime): void {
+    this.stopPreparing()
+    const open = this.openAt(at)
+    if (!open) return
+    if (open.trees.prepare(PREPARED))
+      this.stopPreparing = this.options.ticker.after(0, () => this.prepare(at))
+    else if (this.hasBroken(open)) this.options.onChange()
   }
 
   private lose(sequence: number, lost: Lost): void {

@@ -109,3 +109,18 @@ test('[R12] sequence numbers that are far apart cost nothing', () => {
   const index = chunkIndexOf(indexOf([info(0, 0, 1), info(Number.MAX_SAFE_INTEGER, 5, 6)]))
   expect(gapsOf(index)).toMatchObject([{ from: 1, to: 5, chunks: Number.MAX_SAFE_INTEGER - 1 }])
 })
+
+test('[R12] a chunk that breaks a rule half way plays until there; the gap ends with the next chunk', () => {
+  const half: Lost = { kind: 'invalid', reason: 'line 7', from: 15_000 as ChunkInfo['firstAt'] }
+  const chunks = [info(0, 0, 1_000), info(1, 10_000, 20_000), info(2, 30_000, 40_000)]
+  const gaps = (...lost: [number, Lost][]) => gapsOf(chunkIndexOf(indexOf(chunks), new Map(lost)))
+  expect(gaps([1, half])).toEqual([{ ...half, to: 30_000, chunks: 1 }])
+  expect(at(chunks, [14_999, 15_000, 30_000], new Map([[1, half]]))).toEqual([1, 1, 2])
+  // With what is lost behind it, it is one gap, told by what came first.
+  expect(gaps([1, half], [2, failed])).toMatchObject([
+    { kind: 'invalid', from: 15_000, to: 40_000, chunks: 2 },
+  ])
+  // A later chunk that plays before the fault leaves nothing of it to be heard.
+  const over = [info(0, 0, 20_000), info(1, 12_000, 30_000)]
+  expect(gapsOf(chunkIndexOf(indexOf(over), new Map([[0, half]])))).toEqual([])
+})

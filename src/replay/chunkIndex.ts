@@ -1,5 +1,5 @@
 // Which chunk plays at a time, and where none does (SPEC C6). Built once per replay, and again when a chunk turns out to be lost; O(n log n),
-// look-ups O(log n). A lost chunk counts as if it had never been stored, but its gap says why.
+// look-ups O(log n). A lost chunk counts as if it had never been stored, but its gap says why; one that breaks a rule half way plays until there.
 import type { ChunkInfo, ReplayIndex } from '../format/replayIndex.ts'
 import type { RecordingTime } from '../format/types.ts'
 import { lastAtOrBefore } from './search.ts'
@@ -9,6 +9,8 @@ import type { Gap } from './types.ts'
 export interface Lost {
   readonly kind: 'failed' | 'invalid'
   readonly reason: string
+  /** It plays until then; absent: none of it does. */
+  readonly from?: RecordingTime
 }
 
 /** By sequence number. */
@@ -59,11 +61,17 @@ function winners(stored: readonly ChunkInfo[], lost: LostChunks): number[] {
   let earliest = Number.POSITIVE_INFINITY
   for (let i = stored.length - 1; i >= 0; i--) {
     const chunk = stored[i] as ChunkInfo
-    if (lost.has(chunk.sequence) || chunk.firstAt >= earliest) continue
+    if (isLost(chunk, lost) || chunk.firstAt >= earliest) continue
     earliest = chunk.firstAt
     heard.push(i)
   }
   return heard.reverse()
+}
+
+/** Whether nothing of a chunk plays. */
+function isLost({ sequence }: ChunkInfo, lost: LostChunks): boolean {
+  const why = lost.get(sequence)
+  return why !== undefined && why.from === undefined
 }
 
 /** Two chunks that play one after the other; null stands for the recording's start and end. */
@@ -76,15 +84,17 @@ interface Neighbours {
 /** What is lacking between two neighbours. `between`: what is stored of the sequence numbers between them. */
 function gapBetween(between: readonly ChunkInfo[], lost: LostChunks, neighbours: Neighbours): Gap | null {
   const { before, after, to } = neighbours
-  const unusable = between.filter((chunk) => lost.has(chunk.sequence))
+  const broken = before ? lost.get(before.sequence) : undefined
+  const unusable = between.filter((chunk) => isLost(chunk, lost))
   const never = after
     ? after.sequence - sequenceOf(before) - 1 - between.length
     : neverBeforeLast(between, before)
-  if (never + unusable.length === 0) return null
-  const from = knownUntil(between, lost, before)
+  const chunks = never + unusable.length + (broken ? 1 : 0)
+  if (chunks === 0) return null
+  const from = broken?.from ?? knownUntil(between, lost, before)
   if (from >= to) return null
-  const cause = causeOf(never, lost.get(unusable[0]?.sequence ?? -1))
-  return { from, to, chunks: never + unusable.length, ...cause }
+  const cause = causeOf(broken ? 0 : never, broken ?? lost.get(unusable[0]?.sequence ?? -1))
+  return { from, to, chunks, ...cause }
 }
 
 const sequenceOf = (chunk: ChunkInfo | null) => (chunk ? chunk.sequence : -1)
@@ -104,7 +114,7 @@ function knownUntil(
   let sequence = sequenceOf(before)
   for (const chunk of between) {
     if (chunk.sequence !== ++sequence) break
-    if (lost.has(chunk.sequence)) return chunk.firstAt
+    if (isLost(chunk, lost)) return chunk.firstAt
   }
   return before ? before.lastAt : (0 as RecordingTime)
 }

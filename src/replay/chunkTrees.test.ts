@@ -34,7 +34,7 @@ test('[R1] a seek shows what replaying from the start shows, in any order of see
         const at = random.pick(timesOf(chunk))
         expect(opened.treeAt(at), `seed ${seed}, at ${at}`).toEqual(slowTreeAt(at))
       }
-      expect(opened.problem()).toBeNull()
+      expect(opened.broken()).toBeNull()
     }
 })
 
@@ -115,9 +115,23 @@ test('[R5] a diff that breaks a rule ends the chunk there: the tree before it st
     ]),
   )
   expect(opened.treeAt(9).children?.[0]?.alpha).toBe(0.5)
-  expect(opened.problem()).toMatchObject({ rule: 'F30', line: 4, path: 'removes[0]' })
+  expect(opened.broken()).toMatchObject({ at: 6, problem: { rule: 'F30', line: 4, path: 'removes[0]' } })
   expect(opened.treeAt(0).children?.[0]?.alpha).toBeUndefined()
   expect(opened.treeAt(7).children?.[0]?.alpha).toBe(0.5)
+})
+
+test('[R5] what is prepared step by step is what seeks find', () => {
+  const diffs = Array.from({ length: 10 }, (_, i): [number, Diff] => [
+    i + 1,
+    { updates: [{ id: id(2), set: { alpha: i / 10 } }] },
+  ])
+  const opened = openChunk(tiny(diffs))
+  const more: boolean[] = []
+  for (let i = 0; i < 5; i++) more.push(opened.prepare(3))
+  expect(more).toEqual([true, true, true, false, false])
+  expect(opened.kept().trees).toBe(11)
+  const fresh = openChunk(tiny(diffs))
+  for (const at of [10, 3, 7, 0]) expect(opened.treeAt(at)).toEqual(fresh.treeAt(at))
 })
 
 test('[R6] the changes before and after a time, for stepping', () => {

@@ -25,6 +25,12 @@ export interface TreeAt {
   readonly entry: number
 }
 
+/** A change that breaks a rule of the format, and when it would have happened. */
+export interface BadChange {
+  readonly at: RecordingTime
+  readonly problem: FormatProblem
+}
+
 export interface ChunkTrees {
   readonly chunk: Chunk
   /**
@@ -36,8 +42,10 @@ export interface ChunkTrees {
   /** When the next recorded change after a time comes, and the last one before it; null: not in this chunk. */
   changeAfter(at: number): RecordingTime | null
   changeBefore(at: number): RecordingTime | null
-  /** What the first bad diff breaks, once a seek has met it. */
-  problem(): FormatProblem | null
+  /** The first bad change, once it was met. */
+  broken(): BadChange | null
+  /** Applies so many of the changes that no seek has reached yet. Answers whether there are more. */
+  prepare(most: number): boolean
   /** How many trees are kept, and the slots that they take at most. */
   kept(): { readonly trees: number; readonly slots: number }
 }
@@ -62,7 +70,8 @@ export function openChunk(chunk: Chunk, budget = TREE_BUDGET): ChunkTrees {
     changeAfter: (at) => timeOf(positionAt(at) + 1),
     // Times are integers: the last one below `at`.
     changeBefore: (at) => timeOf(positionAt(Math.ceil(at) - 1)),
-    problem: () => walk.problem,
+    broken: () => walk.broken,
+    prepare: (most) => walk.ahead(most),
     kept: () => walk.kept.size(),
   }
 }
@@ -76,7 +85,7 @@ function changesOf({ entries }: Chunk): Change[] {
 /** Goes through the changes, one after the other, and remembers where it was. */
 class Walk {
   readonly kept: KeptTrees
-  problem: FormatProblem | null = null
+  broken: BadChange | null = null
   private readonly changes: readonly Change[]
   private position = 0
   private tree: ViewTree
@@ -95,12 +104,19 @@ class Walk {
   }
 
   to(wanted: number): TreeAt {
-    const target = this.problem ? Math.min(wanted, this.furthest) : wanted
+    const target = this.broken ? Math.min(wanted, this.furthest) : wanted
     const nearest = this.kept.nearest(target)
     if (nearest.position === target) return this.answer(nearest.tree, target)
     if (this.position > target || this.position < nearest.position) this.restart(nearest)
     while (this.position < target && this.step());
     return this.answer(this.tree, this.position)
+  }
+
+  ahead(most: number): boolean {
+    if (this.broken) return false
+    const last = this.changes.length - 1
+    this.to(Math.min(last, this.furthest + most))
+    return !this.broken && this.furthest < last
   }
 
   private answer(tree: ViewTree, position: number): TreeAt {
@@ -126,7 +142,7 @@ class Walk {
     const before = live.copied
     const applied = judged(lineOf(index), () => applyDiff(live, entry))
     if (!applied.ok) {
-      this.problem = applied.problem
+      this.broken = { at: entry.at, problem: applied.problem }
       return false
     }
     this.tree = applied.value
