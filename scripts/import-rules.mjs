@@ -75,7 +75,7 @@ export const SWIFT_TARGETS = {
   },
   'Sources/AmplitudeSessionReplay': {
     modules: ['Foundation', 'UIKit', 'QuartzCore', 'CoreGraphics', 'SwiftUI', 'ReplayFormat', 'ReplayCore'],
-    underCanImport: ['ObjectiveC', 'FoundationNetworking'],
+    underCanImport: ['ObjectiveC', 'FoundationNetworking', 'Network'],
   },
   // Stand-ins, the demo app and tests may import whatever their targets declare.
   StandIns: { any: true },

@@ -13,7 +13,7 @@ import Foundation
         var type: AnyClass? = Swift.type(of: object)
         while let current = type, current != NSObject.self {
             if let value = table[name(ofClass: current)] { return value }
-            type = _getSuperclass(current)
+            type = superclass(of: current)
         }
         return nil
     }
@@ -26,12 +26,4 @@ import Foundation
     }
 
     private static let longest = 128
-
-    private static func _getSuperclass(_ type: AnyClass) -> AnyClass? {
-        #if canImport(ObjectiveC)
-            return class_getSuperclass(type)
-        #else
-            return Swift._getSuperclass(type)
-        #endif
-    }
 }

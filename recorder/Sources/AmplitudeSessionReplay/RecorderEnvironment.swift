@@ -37,7 +37,7 @@ package struct RecorderEnvironment: Sendable {
 
     private static var live: RecorderEnvironment {
         RecorderEnvironment(
-            clock: SystemClock(), storage: defaultStorage, queue: BackgroundQueue(label: "session-replay.recorder"),
+            clock: SystemClock.phone, storage: defaultStorage, queue: BackgroundQueue(label: "session-replay.recorder"),
             transport: HttpTransport(), device: { DeviceFacts.device() }, app: { DeviceFacts.app() })
     }
 

@@ -3,11 +3,7 @@
 import Foundation
 import UIKit
 
-#if canImport(ObjectiveC)
-    import UIKit.UIGestureRecognizerSubclass
-#endif
-
-@MainActor final class TouchRecognizer: UIGestureRecognizer, UIGestureRecognizerDelegate {
+@MainActor final class TouchRecognizer: RawTouchRecognizer, UIGestureRecognizerDelegate {
     private let report: @MainActor (UITouch) -> Void
     private var down = 0
 
@@ -20,30 +16,26 @@ import UIKit
         delegate = self
     }
 
-    override func touchesBegan(_ touches: Set<UITouch>, with event: UIEvent) {
+    override func began(_ touches: Set<UITouch>) {
         down += touches.count
         pass(touches)
     }
 
-    override func touchesMoved(_ touches: Set<UITouch>, with event: UIEvent) { pass(touches) }
-    override func touchesEnded(_ touches: Set<UITouch>, with event: UIEvent) { end(touches) }
-    override func touchesCancelled(_ touches: Set<UITouch>, with event: UIEvent) { end(touches) }
-    override func reset() { down = 0 }
+    override func moved(_ touches: Set<UITouch>) { pass(touches) }
 
-    override func canPrevent(_ preventedGestureRecognizer: UIGestureRecognizer) -> Bool { false }
-    override func canBePrevented(by preventingGestureRecognizer: UIGestureRecognizer) -> Bool { false }
+    /// UIKit resets a recognizer only once it has ended or failed.
+    override func ended(_ touches: Set<UITouch>) {
+        pass(touches)
+        down -= touches.count
+        if down <= 0 { fail() }
+    }
+
+    override func startOver() { down = 0 }
 
     func gestureRecognizer(
         _ gestureRecognizer: UIGestureRecognizer,
         shouldRecognizeSimultaneouslyWith otherGestureRecognizer: UIGestureRecognizer
     ) -> Bool { true }
-
-    /// UIKit resets a recognizer only once it has ended or failed.
-    private func end(_ touches: Set<UITouch>) {
-        pass(touches)
-        down -= touches.count
-        if down <= 0 { state = .failed }
-    }
 
     // A set has no order of its own; fingers do not come down at the very same time.
     private func pass(_ touches: Set<UITouch>) {

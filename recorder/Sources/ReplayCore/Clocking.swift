@@ -18,25 +18,19 @@ extension Clocking {
     }
 }
 
-/// The machine's own clocks.
+/// The machine's own clocks, by the names that its system gives them.
 public struct SystemClock: Clocking {
-    public init() {}
+    private let continuous: clockid_t
+    private let uptime: clockid_t
 
-    public var continuousMs: Int64 {
-        #if canImport(Darwin)
-            read(CLOCK_MONOTONIC_RAW) / 1_000_000
-        #else
-            read(CLOCK_BOOTTIME) / 1_000_000
-        #endif
-    }
+    /// - Parameters:
+    ///   - continuous: of the clock that also runs while the machine sleeps.
+    ///   - uptime: of the one that does not.
+    public init(continuous: clockid_t, uptime: clockid_t) { (self.continuous, self.uptime) = (continuous, uptime) }
 
-    public var uptimeSeconds: Double {
-        #if canImport(Darwin)
-            Double(read(CLOCK_UPTIME_RAW)) / 1e9
-        #else
-            Double(read(CLOCK_MONOTONIC)) / 1e9
-        #endif
-    }
+    public var continuousMs: Int64 { read(continuous) / 1_000_000 }
+
+    public var uptimeSeconds: Double { Double(read(uptime)) / 1e9 }
 
     public var wallMs: Int64 { Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)) }
 
