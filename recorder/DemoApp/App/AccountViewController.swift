@@ -9,6 +9,8 @@ final class AccountViewController: UIViewController, UITableViewDataSource, UITa
         case link(String, String)
     }
 
+    private static let discover = "Discover"
+
     private let model: ShopModel
     private let table = UITableView(frame: .zero, style: .insetGrouped)
     private let header = ProfileHeader()
@@ -29,7 +31,13 @@ final class AccountViewController: UIViewController, UITableViewDataSource, UITa
                 .toggle("Paper bags only", on: true, id: "bags"), .toggle("Suggest substitutes", on: false, id: "subs"),
             ]
         ),
-        ("App", [.link("Language", "English"), .toggle("Unlock with Face ID", on: false, id: "face"), .link("Help", "")]),
+        (
+            "App",
+            [
+                .link("Language", "English"), .toggle("Unlock with Face ID", on: false, id: "face"), .link("Help", ""),
+                .link(discover, ""),
+            ]
+        ),
     ]
 
     init(model: ShopModel) {
@@ -66,6 +74,7 @@ final class AccountViewController: UIViewController, UITableViewDataSource, UITa
             cell.textLabel?.text = title
             cell.detailTextLabel?.text = value
             cell.accessoryType = .disclosureIndicator
+            cell.accessibilityIdentifier = title == AccountViewController.discover ? "account.discover" : nil
             return cell
         case .toggle(let title, let on, let id):
             let cell =
@@ -94,6 +103,8 @@ final class AccountViewController: UIViewController, UITableViewDataSource, UITa
 
     func tableView(_ tableView: UITableView, didSelectRowAt indexPath: IndexPath) {
         tableView.deselectRow(at: indexPath, animated: true)
+        guard case .link(AccountViewController.discover, _) = sections[indexPath.section].rows[indexPath.row] else { return }
+        navigationController?.pushViewController(GalleryViewController(), animated: true)
     }
 }
 

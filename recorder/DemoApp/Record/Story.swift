@@ -39,6 +39,7 @@ struct Story {
         order(deviceId: mara, startsAt: date("2025-11-03T14:02:05.312Z"), userId: "u-1042"),
         lockedOut(deviceId: "7B20E5D4-1F6A-4C38-BE0D-58A9C3174E62", startsAt: date("2025-11-04T07:46:31.870Z"), userId: "u-2077"),
         revisit(deviceId: mara, startsAt: date("2025-11-05T17:31:12.044Z"), userId: "u-1042"),
+        tour(deviceId: "2F9C6B18-A4D3-4E75-8C02-9B1E7D50A6F3", startsAt: date("2025-11-06T16:20:44.731Z"), userId: "u-3310"),
     ]
 
     private static let mara = "D4A7F1C2-8B3E-4F60-9A51-2C7E6B90D315"
@@ -63,6 +64,17 @@ struct Story {
             language: first.language, isKnown: true, traits: [("plan", .text("pro")), ("orders", .number(15))]
         ) { app, onEvent, everyTurn in
             try ShortScripts.revisit(app: app, onEvent: onEvent, everyTurn: everyTurn)
+        }
+    }
+
+    /// Of one who opens every screen that the app has.
+    private static func tour(deviceId: String, startsAt: Date, userId: String) -> Story {
+        Story(
+            deviceId: deviceId, startsAt: startsAt, userId: userId, model: "iPhone15,4", osVersion: "17.5",
+            screen: CGSize(width: 393, height: 852), locale: "en_DE", timeZone: "Europe/Berlin", country: "Germany",
+            language: "English", isKnown: true, traits: [("plan", .text("free"))]
+        ) { app, onEvent, everyTurn in
+            try Tour.run(app: app, onEvent: onEvent, everyTurn: everyTurn)
         }
     }
 

@@ -62,7 +62,7 @@ import XCTest
     func testNothingThatWasTypedIsAnywhereInTheBytes() async throws {
         let typed = [
             "mara.lindqvist@", "kale-and-honey", "4000000000000002", "4000 0000", "5555555555554444", "5555 5555", "11/27",
-            "11 / 27", "\"314\"", "\"271\"", "jonas.fuhrmann", "grvlx", "Grvlx",
+            "11 / 27", "\"314\"", "\"271\"", "jonas.fuhrmann", "grvlx", "Grvlx", "ida.okonkwo", "three-brown-hens",
         ]
         let text = try content(of: recordings()).filter { !$0.key.hasPrefix("resources") }
             .map { String(decoding: $0.value, as: UTF8.self) }.joined()
@@ -80,7 +80,7 @@ import XCTest
         XCTAssertEqual(order.map(\.header.sequence), Array(0..<order.count))
         XCTAssertGreaterThanOrEqual(order.last?.lastAt.rawValue ?? 0, 180_000)
         XCTAssertEqual(Set(order.map(\.header.startedAt)), [1_762_178_525_312])
-        XCTAssertEqual(Set(chunks.map { "\($0.header.deviceId)/\($0.header.sessionId)" }).count, 3)
+        XCTAssertEqual(Set(chunks.map { "\($0.header.deviceId)/\($0.header.sessionId)" }).count, 4)
     }
 
     func testTheStoryShowsWhatItIsMadeToShow() async throws {
