@@ -4,7 +4,8 @@ import UIKit
 
 enum SettingsSection {
     @MainActor static let section = GallerySection(
-        id: "settings", title: "Delivery", detail: "When and how we ring", symbol: "house.fill", make: SettingsViewController.init)
+        id: "settings", title: "Delivery", detail: "When and how we ring", symbol: "house.fill", make: SettingsViewController.init
+    )
 }
 
 final class SettingsViewController: UIViewController {
