@@ -97,10 +97,13 @@ async function seekOurs(player: Player, at: number): Promise<number> {
 /** Chunks being fetched now. */
 let inFlight = 0
 
-/** Resolves when what the player fetches ahead has come and is decoded: a seek is measured alone, as a person's seeks are seconds apart. */
+/**
+ * Resolves when the player has nothing more to do: what it fetches ahead once it has rested (200 ms) has come and is decoded. So a seek is measured
+ * alone, as a person's seeks are seconds apart.
+ */
 async function quiet(player: Player): Promise<void> {
   let spans: unknown = null
-  for (let calm = 0; calm < 4; ) {
+  for (let calm = 0; calm < 18; ) {
     await new Promise((resolve) => setTimeout(resolve, 15))
     const { loadedSpans } = player.store.getState()
     calm = inFlight === 0 && loadedSpans === spans ? calm + 1 : 0
