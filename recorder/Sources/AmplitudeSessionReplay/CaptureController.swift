@@ -111,11 +111,18 @@ import UIKit
         var current: UIView? = touch.view
         while let view = current {
             let id = snapshotter.id(of: view)
-            if ViewPrivacy.explicit(of: view) == .blocked || id.map(hiddenIds.contains) == true { return (nil, true) }
+            if hidesTouches(view, id) { return (nil, true) }
             target = target ?? id
             current = view.superview
         }
         return (target, false)
+    }
+
+    /// By the last capture, and by what has been set since; an input that no capture has seen may be anything.
+    private func hidesTouches(_ view: UIView, _ id: NodeId?) -> Bool {
+        if let id, hiddenIds.contains(id) { return true }
+        let setting = ViewPrivacy.setting(of: view)
+        return setting == .blocked || setting == .masked || id == nil && view is any UIKeyInput
     }
 
     /// Whether the keyboard types into something that is not known to be shown.

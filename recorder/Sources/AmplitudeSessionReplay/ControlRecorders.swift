@@ -21,7 +21,8 @@ import UIKit
     private static func button(_ view: UIButton, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
         node.kind = .button
         var control = state(of: view)
-        if view.isHighlighted { control.highlighted = true }
+        // Which key of a masked keypad was pressed is what was typed.
+        if view.isHighlighted, context.masker.reason(for: .fixed) == nil { control.highlighted = true }
         node.control = control
         return .all
     }
@@ -29,10 +30,9 @@ import UIKit
     private static func toggle(_ view: UISwitch, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
         node.kind = .switch
         var control = state(of: view)
-        control.on = view.isOn
         control.tint = view.onTintColor.flatMap(LayerLooks.color)
         control.thumb = view.thumbTintColor.flatMap(LayerLooks.color)
-        node.control = control
+        finish(&node, control, .fixed, context) { $0.on = view.isOn }
         return .none
     }
 
@@ -43,7 +43,7 @@ import UIKit
         control.tint = (view.minimumTrackTintColor ?? view.tintColor).flatMap(LayerLooks.color)
         control.track = view.maximumTrackTintColor.flatMap(LayerLooks.color)
         control.thumb = view.thumbTintColor.flatMap(LayerLooks.color)
-        finish(&node, control, view, .fixed, context) { $0.value = LayerLooks.finite(CGFloat(view.value)) }
+        finish(&node, control, .fixed, context) { $0.value = LayerLooks.finite(CGFloat(view.value)) }
         return .none
     }
 
@@ -51,7 +51,7 @@ import UIKit
         node.kind = .stepper
         var control = state(of: view)
         (control.min, control.max) = (view.minimumValue, view.maximumValue)
-        finish(&node, control, view, .fixed, context) { $0.value = LayerLooks.finite(CGFloat(view.value)) }
+        finish(&node, control, .fixed, context) { $0.value = LayerLooks.finite(CGFloat(view.value)) }
         return .none
     }
 
@@ -63,7 +63,7 @@ import UIKit
         var control = state(of: view)
         control.count = view.numberOfSegments
         control.tint = view.selectedSegmentTintColor.flatMap(LayerLooks.color)
-        finish(&node, control, view, .fixed, context) { $0.selected = max(-1, view.selectedSegmentIndex) }
+        finish(&node, control, .fixed, context) { $0.selected = max(-1, view.selectedSegmentIndex) }
         return .all
     }
 
@@ -73,7 +73,7 @@ import UIKit
         (control.min, control.max) = (0, 1)
         control.tint = (view.progressTintColor ?? view.tintColor).flatMap(LayerLooks.color)
         control.track = view.trackTintColor.flatMap(LayerLooks.color)
-        finish(&node, control, view, .fixed, context) { $0.value = LayerLooks.finite(CGFloat(view.progress)) }
+        finish(&node, control, .fixed, context) { $0.value = LayerLooks.finite(CGFloat(view.progress)) }
         return .none
     }
 
@@ -95,13 +95,13 @@ import UIKit
         control.count = view.numberOfPages
         control.tint = view.currentPageIndicatorTintColor.flatMap(LayerLooks.color)
         control.track = view.pageIndicatorTintColor.flatMap(LayerLooks.color)
-        finish(&node, control, view, .fixed, context) { $0.selected = max(-1, view.currentPage) }
+        finish(&node, control, .fixed, context) { $0.selected = max(-1, view.currentPage) }
         return .none
     }
 
     private static func picker(_ view: UIPickerView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
         node.kind = .picker
-        finish(&node, ViewNode.Control(), view, .editable, context) { control in
+        finish(&node, ViewNode.Control(), .editable, context) { control in
             control.columns = (0..<view.numberOfComponents).map { column in
                 ViewNode.PickerColumn(
                     rows: view.numberOfRows(inComponent: column), selected: max(-1, view.selectedRow(inComponent: column)))
@@ -117,7 +117,7 @@ import UIKit
             .time: "time", .date: "date", .dateAndTime: "dateAndTime", .countDownTimer: "countDown",
         ]
         control.mode = modes[view.datePickerMode]
-        finish(&node, control, view, .editable, context) { $0.date = ISO8601DateFormatter().string(from: view.date) }
+        finish(&node, control, .editable, context) { $0.date = ISO8601DateFormatter().string(from: view.date) }
         return .none
     }
 
@@ -129,11 +129,11 @@ import UIKit
 
     /// Adds what the control is set to, unless it is masked.
     private static func finish(
-        _ node: inout ViewNode, _ control: ViewNode.Control, _ view: UIView, _ kind: TextTraits.Kind,
-        _ context: RecordingContext, _ addValue: (inout ViewNode.Control) -> Void
+        _ node: inout ViewNode, _ control: ViewNode.Control, _ traits: TextTraits, _ context: RecordingContext,
+        _ addValue: (inout ViewNode.Control) -> Void
     ) {
         var control = control
-        if let reason = context.masker.reason(for: TextTraits(kind: kind), explicit: ViewPrivacy.explicit(of: view)) {
+        if let reason = context.masker.reason(for: traits) {
             node.mask = ViewNode.Mask(reason: reason, lines: 0)
         } else {
             addValue(&control)

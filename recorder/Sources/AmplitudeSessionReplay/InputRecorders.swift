@@ -7,12 +7,10 @@ import UIKit
 @MainActor enum InputRecorders {
     static func textField(_ field: UITextField, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
         node.kind = .input
-        let secure = ViewPrivacy.wasSecure(field, isNow: field.isSecureTextEntry)
-        let traits = TextTraits(input: field, kind: .editable, wasSecure: secure)
-        let explicit = ViewPrivacy.explicit(of: field)
+        let traits = TextTraits(of: field, isEditable: true)
         var input = ViewNode.Input(secure: traits.isSecure, focused: field.isFirstResponder)
         input.placeholder = placeholder(of: field, context)
-        switch context.masker.read(field.attributedText, traits, explicit: explicit) {
+        switch context.masker.read(field.attributedText, traits) {
         case .shown(let text):
             node.text = context.texts.text(text, in: box(of: field), of: node.id)
             input.caret = caret(of: field)
@@ -25,12 +23,10 @@ import UIKit
     }
 
     static func textView(_ view: UITextView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
-        let secure = ViewPrivacy.wasSecure(view, isNow: view.isSecureTextEntry)
-        let kind: TextTraits.Kind = ViewPrivacy.wasEditable(view, isNow: view.isEditable) ? .editable : .fixed
-        let traits = TextTraits(input: view, kind: kind, wasSecure: secure)
+        let traits = TextTraits(of: view, isEditable: view.isEditable)
         node.kind = view.isEditable ? .input : .text
         let box = box(of: view)
-        switch context.masker.read(view.attributedText, traits, explicit: ViewPrivacy.explicit(of: view)) {
+        switch context.masker.read(view.attributedText, traits) {
         case .shown(let text):
             node.text = context.texts.text(text, in: box, of: node.id)
         case .masked(let reason):
@@ -48,8 +44,7 @@ import UIKit
     /// button: nothing of it or inside it is shown. nil: it takes no keys.
     static func ownInput(_ view: UIView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent? {
         guard let input = view as? any UIKeyInput else { return nil }
-        let traits = TextTraits(kind: .unknown)
-        guard let reason = context.masker.reason(for: traits, explicit: nil) else { return Descent.none }
+        guard let reason = context.masker.reason(for: .unknown) else { return Descent.none }
         node.kind = .input
         node.mask = ViewNode.Mask(reason: reason, lines: input.hasText ? 1 : 0)
         node.input = ViewNode.Input(focused: view.isFirstResponder)
@@ -59,10 +54,9 @@ import UIKit
     /// Written by the app, so only the level that hides all text hides it.
     private static func placeholder(of field: UITextField, _ context: RecordingContext) -> String? {
         guard field.placeholder?.isEmpty == false,
-            case .shown(let text) = context.masker.read(
-                field.attributedPlaceholder, TextTraits(kind: .fixed), explicit: ViewPrivacy.explicit(of: field))
+            case .shown(let text) = context.masker.read(field.attributedPlaceholder, .fixed)
         else { return nil }
-        return text.attributed.string
+        return text.string
     }
 
     private static func box(of field: UITextField) -> TextBox {

@@ -1,5 +1,5 @@
-// The one place that decides what of a text may be recorded, before it can enter a node. A node's text is made from a
-// `ShownText`, and only this file can make one. Any doubt masks. Main thread only; no cost to speak of.
+// The gate that text, pictures and names pass on their way into a node: asks MaskRules, and reads only what may be shown.
+// `ShownText` and `ShownImage` are what nodes are made from, and only this file can make one. Main thread only.
 import Foundation
 import ReplayFormat
 import UIKit
@@ -9,87 +9,67 @@ struct ShownText {
     let attributed: NSAttributedString
 
     fileprivate init(_ attributed: NSAttributedString) { self.attributed = attributed }
+
+    var string: String { attributed.string }
 }
 
-enum MaskedText {
-    case shown(ShownText)
+/// A picture that may be recorded.
+struct ShownImage {
+    let image: UIImage
+
+    fileprivate init(_ image: UIImage) { self.image = image }
+}
+
+enum Masked<Value> {
+    case shown(Value)
     case masked(ViewNode.MaskReason)
 }
 
-/// What is known of a text without reading it.
-struct TextTraits: Equatable {
-    enum Kind: CaseIterable {
-        /// Written by the app: labels, titles, read-only text views.
-        case fixed
-        /// Written by the user.
-        case editable
-        /// Of a class that this recorder does not know.
-        case unknown
-    }
-
-    var kind: Kind
-    /// Shown as dots now, or at any time before.
-    var isSecure = false
-    /// A password, a one-time code, a card, an e-mail address or a phone number, by what the field says of itself.
-    var isSensitive = false
-}
-
-/// What the app set on a view itself.
-enum ExplicitPrivacy: CaseIterable {
-    case blocked, shown
-}
+typealias MaskedText = Masked<ShownText>
+typealias MaskedImage = Masked<ShownImage>
 
 struct Masker {
     let level: ReplayFormat.MaskLevel
+    /// What the app said of the view in hand and of those around it.
+    var scope = PrivacyScope()
 
-    /// Why the text is hidden; nil: it may be shown. From what always holds to what is only a default.
-    /// - Parameters:
-    ///   - explicit: set on the view itself; a blocked view does not come here, it has no text at all.
-    ///   - ancestorIsMasked: an ancestor was masked as a whole.
-    func reason(
-        for traits: TextTraits, explicit: ExplicitPrivacy?, ancestorIsMasked: Bool = false
-    ) -> ViewNode.MaskReason? {
-        if traits.isSecure { return .secure }
-        if traits.isSensitive { return .contentType }
-        if explicit == .blocked { return .view }
-        if ancestorIsMasked { return .ancestor }
-        if traits.kind == .unknown { return .unknownClass }
-        if explicit == .shown { return nil }
-        switch level {
-        case .light: return nil
-        case .medium: return traits.kind == .editable ? .level : nil
-        case .conservative: return .level
-        }
+    /// Why this is hidden; nil: it may be shown. What is blocked never comes here: it has no inside.
+    func reason(for traits: TextTraits) -> ViewNode.MaskReason? {
+        // The options of a picker are the app's words, but which of them stands in the middle is the user's.
+        let kind = scope.isInsidePicker && traits.kind == .fixed ? .editable : traits.kind
+        return reason(kind, isSecure: traits.isSecure, isSensitive: traits.isSensitive)
     }
 
     /// Reads the text only if it may be shown.
-    func read(
-        _ text: @autoclosure () -> NSAttributedString?, _ traits: TextTraits, explicit: ExplicitPrivacy?
-    ) -> MaskedText {
-        if let reason = reason(for: traits, explicit: explicit) { return .masked(reason) }
+    func read(_ text: @autoclosure () -> NSAttributedString?, _ traits: TextTraits) -> MaskedText {
+        if let reason = reason(for: traits) { return .masked(reason) }
         return .shown(ShownText(text() ?? NSAttributedString(string: "")))
     }
-}
 
-extension TextTraits {
-    /// Of a text input, by its own traits.
-    @MainActor init(input: any UITextInputTraits, kind: Kind, wasSecure: Bool) {
-        self.kind = kind
-        isSecure = wasSecure || input.isSecureTextEntry == true
-        // Optional members of optional type on iOS, plain ones in the stand-in.
-        let contentType: UITextContentType? = input.textContentType ?? nil
-        isSensitive = contentType.map(TextTraits.isSensitive) == true || TextTraits.isSensitive(input.keyboardType)
+    /// Reads the text only if it may be shown.
+    func read(plain text: @autoclosure () -> String?, _ traits: TextTraits) -> MaskedText {
+        read(NSAttributedString(string: text() ?? ""), traits)
     }
 
-    static func isSensitive(_ type: UITextContentType) -> Bool {
-        let sensitive: [UITextContentType] = [
-            .password, .newPassword, .oneTimeCode, .creditCardNumber, .emailAddress, .telephoneNumber,
-        ]
-        // Newer systems know more kinds of card fields; they share the prefix.
-        return sensitive.contains(type) || type.rawValue.hasPrefix("cc-") || type.rawValue.hasPrefix("credit-card")
+    func show(_ image: UIImage) -> MaskedImage {
+        if let reason = reason(.image) { return .masked(reason) }
+        return .shown(ShownImage(image))
     }
 
-    static func isSensitive(_ keyboard: UIKeyboardType?) -> Bool {
-        keyboard == .emailAddress || keyboard == .phonePad || keyboard == .namePhonePad
+    /// nil where the view or one around it is masked: a name may be made of what it names.
+    func identifier(_ name: @autoclosure () -> String?) -> String? { reason(.identifier) == nil ? name() : nil }
+
+    private func reason(
+        _ kind: MaskQuestion.Kind, isSecure: Bool = false, isSensitive: Bool = false
+    ) -> ViewNode.MaskReason? {
+        let question = MaskQuestion(
+            level: level, kind: kind, setting: scope.setting, ancestors: scope.ancestors, isSecure: isSecure,
+            isSensitive: isSensitive)
+        switch MaskRules.decide(question) {
+        case .shown: return nil
+        case .masked(let reason): return reason
+        // Not reached; if it ever were, nothing would be shown.
+        case .blocked: return .view
+        }
     }
 }

@@ -14,7 +14,8 @@ import UIKit
     init(quality: QualityProfile = .high) { self.quality = quality }
 
     /// The picture's key; it is handed over with the next capture if it is new.
-    func key(for image: UIImage) -> Int {
+    func key(for shown: ShownImage) -> Int {
+        let image = shown.image
         if let key = table.value(for: image) { return key }
         let key = next
         next += 1

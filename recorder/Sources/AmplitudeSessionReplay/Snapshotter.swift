@@ -23,7 +23,7 @@ struct Snapshot {
     private static let deepest = Limits.depth
 
     private var ids: IdentityTable
-    private let context: RecordingContext
+    private var context: RecordingContext
     private let pictures: PictureKeys
     private var hiddenIds: Set<NodeId> = []
     private var isMoving = false
@@ -50,31 +50,32 @@ struct Snapshot {
         var root = ViewNode(
             id: rootId, className: ClassNames.name(of: screen), kind: .screen,
             frame: Box(0, 0, LayerLooks.finite(bounds.width), LayerLooks.finite(bounds.height)))
-        root.children = windows.compactMap { node(of: $0, depth: 2) }
+        root.children = windows.compactMap { node(of: $0, depth: 2, PrivacyScope()) }
         context.texts.endCapture()
         return Snapshot(tree: root, images: pictures.takeNew(), isMoving: isMoving, hiddenIds: hiddenIds)
     }
 
-    private func node(of view: UIView, depth: Int) -> ViewNode? {
+    private func node(of view: UIView, depth: Int, _ outer: PrivacyScope) -> ViewNode? {
         guard left > 0, let id = ids.id(for: view) else { return nil }
         left -= 1
         let (layer, moves) = LayerLooks.shown(view.layer)
         isMoving = isMoving || moves
         var node = LayerLooks.node(id: id, className: ClassNames.name(of: view), layer: layer)
-        node.accessibilityId = view.accessibilityIdentifier
+        let scope = outer.entering(view)
+        context.masker.scope = scope
+        node.accessibilityId = context.masker.identifier(view.accessibilityIdentifier)
         node.controller = controllerName(of: view)
-        if ViewPrivacy.explicit(of: view) == .blocked {
+        if scope.isBlocked {
             node.becomePlaceholder(.blocked)
             hiddenIds.insert(id)
             return node
         }
-        let descent = record(view, into: &node)
-        if node.mask != nil { hiddenIds.insert(id) }
-        switch descent {
+        switch record(view, into: &node) {
         case .none: break
-        case .only(let views): node.children = views.compactMap { self.node(of: $0, depth: depth + 1) }
-        case .all: addChildren(of: view, to: &node, depth: depth)
+        case .only(let views): node.children = views.compactMap { self.node(of: $0, depth: depth + 1, scope) }
+        case .all: addChildren(of: view, to: &node, depth: depth, scope)
         }
+        if scope.hidesTouches || node.mask != nil || view is UIControl && node.hasMaskInside { hiddenIds.insert(id) }
         return node
     }
 
@@ -86,13 +87,13 @@ struct Snapshot {
         return .all
     }
 
-    private func addChildren(of view: UIView, to node: inout ViewNode, depth: Int) {
+    private func addChildren(of view: UIView, to node: inout ViewNode, depth: Int, _ scope: PrivacyScope) {
         let layers = backToFront(view.layer.sublayers ?? [])
         guard !layers.isEmpty else { return }
         if depth >= Snapshotter.deepest || left <= 0 { return node.becomePlaceholder(.overLimit) }
         for layer in layers {
             if let subview = layer.delegate as? UIView, subview.layer === layer {
-                if let child = self.node(of: subview, depth: depth + 1) { node.children.append(child) }
+                if let child = self.node(of: subview, depth: depth + 1, scope) { node.children.append(child) }
             } else if let child = bareNode(of: layer) {
                 node.children.append(child)
             }
@@ -125,4 +126,9 @@ struct Snapshot {
         guard let controller = view.next as? UIViewController, controller.viewIfLoaded === view else { return nil }
         return ClassNames.name(of: controller)
     }
+}
+
+extension ViewNode {
+    /// Keys of a keypad say by their place what their masked titles do not.
+    fileprivate var hasMaskInside: Bool { children.contains { $0.mask != nil || $0.hasMaskInside } }
 }

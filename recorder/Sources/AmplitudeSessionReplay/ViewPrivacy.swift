@@ -1,5 +1,5 @@
-// What an app says of a view's privacy: `amp_isBlocked` and `amp_isMasked`. Kept beside the view, by its address and a weak reference, so
-// that it is the same code with and without the Objective-C runtime. Main thread only.
+// What an app says of a view's privacy: `amp_isBlocked` and `amp_isMasked`. Kept beside the view, by its address and a
+// weak reference, so that it is the same code with and without the Objective-C runtime. Main thread only.
 import Foundation
 import UIKit
 
@@ -8,59 +8,52 @@ extension UIView {
     ///
     /// `false`, when set, also shows the view's own text where only the mask level would hide it; secure fields and
     /// fields for passwords, codes, cards, e-mail addresses and phone numbers stay masked. Main thread.
+    ///
+    /// Belongs to this view object until it is set again, also when a table or collection reuses the view: set it where
+    /// the view is given new content, or in `prepareForReuse`.
     public var amp_isBlocked: Bool {
-        get { ViewPrivacy.marks.value(for: self) == .blocked }
-        set { ViewPrivacy.marks.set(newValue ? .blocked : .shown, for: self) }
+        get { ViewPrivacy.settings(of: self)?.isBlocked == true }
+        set { ViewPrivacy.change(self) { $0.isBlocked = newValue } }
     }
 
-    /// Whether the text of this view is masked in recordings; its frame, and everything else of it, stays.
+    /// Whether the text and the pictures of this view are masked in recordings; its frame and its looks stay.
     ///
-    /// `nil`, the default: the app says nothing, so ancestors and the mask level decide. `true` masks the view's text
-    /// and that of the views inside it. `false` shows this view's own text where only an ancestor's `true` or the mask
-    /// level would hide it: neither a blocked ancestor nor a secure field, nor a field for passwords, codes, cards, e-mail
-    /// addresses or phone numbers is ever shown. Main thread.
+    /// `nil`, the default: the app says nothing, so ancestors and the mask level decide. `true` masks the view and the
+    /// views inside it. `false` shows this view's own text where only an ancestor's `true` or the mask level would hide it,
+    /// and says nothing of the views inside it: neither a blocked ancestor nor a secure field, nor a field for passwords,
+    /// codes, cards, e-mail addresses or phone numbers is ever shown. Main thread.
+    ///
+    /// Belongs to this view object until it is set again, also when a table or collection reuses the view: set it where
+    /// the view is given new content, or in `prepareForReuse`.
     public var amp_isMasked: Bool? {
-        get { ViewPrivacy.masks.value(for: self) ?? nil }
-        set { ViewPrivacy.masks.set(newValue, for: self) }
+        get { ViewPrivacy.settings(of: self)?.isMasked }
+        set { ViewPrivacy.change(self) { $0.isMasked = newValue } }
     }
 }
 
 @MainActor enum ViewPrivacy {
-    fileprivate static var marks = WeakTable<ExplicitPrivacy>()
-    fileprivate static var masks = WeakTable<Bool?>()
-    private static var secure = WeakTable<Bool>()
-    private static var editable = WeakTable<Bool>()
+    struct Settings: Equatable {
+        var isBlocked: Bool?
+        var isMasked: Bool?
+    }
+
+    private static var all = WeakTable<Settings>()
 
     /// nil: the app said nothing.
-    static func explicit(of view: UIView) -> ExplicitPrivacy? {
-        SwiftUIMarks.isBlocked(view.layer) ? .blocked : marks.value(for: view)
+    fileprivate static func settings(of view: UIView) -> Settings? { all.value(for: view) }
+
+    fileprivate static func change(_ view: UIView, _ edit: (inout Settings) -> Void) {
+        var settings = all.value(for: view) ?? Settings()
+        edit(&settings)
+        all.set(settings, for: view)
     }
 
-    /// What the app set on the view itself, by `amp_isMasked` or as a SwiftUI modifier; nil: it said nothing.
-    static func isMasked(_ view: UIView) -> Bool? {
-        (masks.value(for: view) ?? nil) ?? SwiftUIMarks.isMasked(view.layer)
-    }
-
-    /// Whether the view or one around it is blocked.
-    static func isInsideBlocked(_ view: UIView) -> Bool {
-        var current: UIView? = view
-        while let view = current {
-            if explicit(of: view) == .blocked { return true }
-            current = view.superview
-        }
-        return false
-    }
-
-    /// A field that once showed dots stays masked when a button makes its password readable.
-    static func wasSecure(_ view: UIView, isNow: Bool) -> Bool {
-        if isNow { secure.set(true, for: view) }
-        return isNow || secure.value(for: view) == true
-    }
-
-    /// What was typed stays masked when the view can no longer be typed into, as while a message is being sent.
-    static func wasEditable(_ view: UIView, isNow: Bool) -> Bool {
-        if isNow { editable.set(true, for: view) }
-        return isNow || editable.value(for: view) == true
+    /// What the app set on the view itself, or as a SwiftUI modifier; of two settings the more private one counts.
+    static func setting(of view: UIView) -> MaskQuestion.Setting {
+        let settings = all.value(for: view)
+        if settings?.isBlocked == true || SwiftUIMarks.isBlocked(view.layer) { return .blocked }
+        if let isMasked = settings?.isMasked ?? SwiftUIMarks.isMasked(view.layer) { return isMasked ? .masked : .shown }
+        return settings?.isBlocked == false ? .unblocked : .unset
     }
 }
 

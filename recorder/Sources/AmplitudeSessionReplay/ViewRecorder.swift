@@ -13,7 +13,8 @@ enum Descent {
 
 /// What recorders need beside the view.
 @MainActor struct RecordingContext {
-    let masker: Masker
+    /// Knows what the app said of the view in hand: it differs from view to view.
+    var masker: Masker
     let texts: TextCapture
     let pictures: PictureKeys
 }
@@ -51,8 +52,7 @@ enum Descent {
             area: CGRect(origin: .zero, size: label.bounds.size), lineLimit: label.numberOfLines,
             lineBreak: label.lineBreakMode, alignment: label.textAlignment, isCentered: true,
             isRightToLeft: label.isRightToLeft)
-        let explicit = ViewPrivacy.explicit(of: label)
-        switch context.masker.read(label.attributedText, TextTraits(kind: .fixed), explicit: explicit) {
+        switch context.masker.read(label.attributedText, .fixed) {
         case .shown(let text):
             node.text = context.texts.text(text, in: box, of: node.id)
         case .masked(let reason):
@@ -66,13 +66,21 @@ enum Descent {
         let highlighted = view.isHighlighted ? view.highlightedImage : nil
         guard let image = highlighted ?? view.image, image.size.width > 0, image.size.height > 0 else { return .all }
         node.kind = .image
+        switch context.masker.show(image) {
+        case .masked(let reason): node.mask = ViewNode.Mask(reason: reason, lines: 0)
+        case .shown(let shown): node.image = picture(shown, in: view, context)
+        }
+        return .all
+    }
+
+    private static func picture(_ shown: ShownImage, in view: UIImageView, _ context: RecordingContext) -> ViewNode.Image {
+        let image = shown.image
         let isTemplate =
             image.renderingMode == .alwaysTemplate || image.isSymbolImage && image.renderingMode == .automatic
-        node.image = ViewNode.Image(
-            resource: context.pictures.key(for: image), mode: mode(view.contentMode),
+        return ViewNode.Image(
+            resource: context.pictures.key(for: shown), mode: mode(view.contentMode),
             tint: isTemplate ? LayerLooks.color(view.tintColor) : nil,
             size: Size2(LayerLooks.finite(image.size.width), LayerLooks.finite(image.size.height)))
-        return .all
     }
 
     private static func mode(_ mode: UIView.ContentMode) -> ViewNode.ContentMode {
