@@ -50,9 +50,10 @@ test('[P11] playing passes through every tree there is, in order, and ends', asy
   expect(desk.player.playhead()).toBeLessThan(10)
 })
 
-test('[P12] a newer seek wins: older loads are called off, and what they bring is not shown', async () => {
+test('[P12] a newer seek wins: after a rest, what was loading is called off and never shown', async () => {
   const desk = steady({ hold: true })
   desk.send({ kind: 'seek', to: at(25_000) })
+  await desk.pass(250)
   desk.send({ kind: 'seek', to: at(45_000) })
   expect(desk.source.asked).toEqual([0, 2, 4])
   expect(desk.source.calledOff).toEqual([0, 2])
@@ -63,6 +64,27 @@ test('[P12] a newer seek wins: older loads are called off, and what they bring i
   await desk.settled()
   expect(desk.player.frame()).toMatchObject({ at: 45_000, sequence: 4 })
   expect(desk.painted.map((frame) => frame.sequence)).toEqual([4])
+})
+
+test('[P12] a scrub faster than its chunks shows those that come on the way, in order; the last seek wins', async () => {
+  const desk = steady({ hold: true })
+  for (const to of [11_000, 22_000, 33_000, 44_000, 55_000]) {
+    desk.send({ kind: 'seek', to: at(to) })
+    await desk.pass(16)
+  }
+  expect(desk.source.asked).toEqual([0, 1, 2, 3, 4, 5])
+  expect(desk.source.calledOff).toEqual([2, 3, 4])
+  await desk.source.release(1)
+  await desk.pass(16)
+  expect(desk.player.frame()).toMatchObject({ at: 11_000, sequence: 1 })
+  expect(desk.facts()).toMatchObject({ shownAt: 11_000 })
+  expect(desk.player.playhead()).toBe(55_000)
+  // What was asked for before that is not wanted any more.
+  expect(desk.source.calledOff).toEqual([2, 3, 4, 0])
+  await desk.source.release(5)
+  await desk.settled()
+  expect(desk.painted.map((frame) => frame.at)).toEqual([11_000, 55_000])
+  expect(desk.facts()).toMatchObject({ status: 'paused', shownAt: 55_000 })
 })
 
 test('[P13] the label never shows a time that the picture has not reached', async () => {

@@ -188,11 +188,11 @@ class ReplayPlayer implements Player {
     if (isNew) for (const callback of this.listeners) callback(frame)
   }
 
-  /** The frame of the playhead; while waiting, the one of before stands. */
+  /** The frame of the playhead; while waiting, the one of before stands, or one on the way. */
   private nextFrame(now: number): Frame | null {
     const { kind } = this.state
     if (kind === 'loading' || kind === 'buffering' || kind === 'failed')
-      return this.mustPaint ? this.shown : null
+      return this.supply.passing() ?? (this.mustPaint ? this.shown : null)
     return this.supply.frameAt(positionOf(this.state, now))
   }
 

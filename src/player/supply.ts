@@ -1,5 +1,5 @@
 // What the player has to play: the timeline with its lost chunks, the open chunks, and the loading of what the playhead needs next.
-import type { ReplayIndex } from '../format/replayIndex.ts'
+import type { ChunkInfo, ReplayIndex } from '../format/replayIndex.ts'
 import type { RecordingTime } from '../format/types.ts'
 import { gapsOf, type Lost, playedAt } from '../replay/chunkIndex.ts'
 import { frameAt, type OpenChunk } from '../replay/frame.ts'
@@ -16,6 +16,8 @@ const REST_MS = 200
 const PREFETCH = 2
 /** At rest, so many changes are applied ahead in one go: a few milliseconds at most. */
 const PREPARED = 50
+/** Of the chunks that a scrub has left behind so many stay on their way, those first asked for: else none would ever come, and the picture stood. */
+const CHASED = 2
 /** So many chunks in a row that cannot be had are an outage, not holes. */
 const OUTAGE = 2
 
@@ -28,6 +30,12 @@ export interface SupplyOptions {
   readonly onChange: () => void
 }
 
+/** What a seek asked for, and for which moment. */
+interface Wish {
+  readonly chunk: ChunkInfo
+  readonly at: RecordingTime
+}
+
 export class ChunkSupply {
   timeline: Timeline
   loadedSpans: readonly LoadedSpan[] = []
@@ -36,6 +44,10 @@ export class ChunkSupply {
   private readonly loader: ChunkLoader
   private readonly lost = new Map<number, Lost>()
   private failuresInARow = 0
+  /** On their way, in the order of the seeks; the last one is for the playhead. */
+  private wishes: readonly Wish[] = []
+  /** Come, but the scrub has gone on. */
+  private passed: Wish | null = null
   private hasRested = false
   private stopResting: () => void = () => {}
   private stopPreparing: () => void = () => {}
@@ -45,8 +57,9 @@ export class ChunkSupply {
     this.timeline = timelineOf(options.index)
     this.loader = new ChunkLoader({
       ...options,
-      onReady: () => {
+      onReady: (sequence) => {
         this.failuresInARow = 0
+        this.fulfil(sequence)
         this.changed()
       },
       onLost: (sequence, lost) => this.lose(sequence, lost),
@@ -74,17 +87,30 @@ export class ChunkSupply {
       this.loader.evict(plan.evict)
       this.count()
     }
-    this.loader.follow(plan.load.slice(0, most))
+    this.wishes = isUrgent ? this.wishing({ chunk: plan.load[0] as ChunkInfo, at: playhead }) : []
+    const chased = this.wishes.slice(0, -1).map((wish) => wish.chunk)
+    this.loader.follow([...plan.load.slice(0, most), ...chased])
     if (this.hasRested && !isPlaying) this.prepare(playhead)
+  }
+
+  /** A picture on the way to where a scrub has gone: newer than the last one, older than the playhead. Null: none has come. */
+  passing(): Frame | null {
+    const wish = this.passed
+    this.passed = null
+    const open = wish && this.loader.get(wish.chunk.sequence)
+    return open && this.frameOf(open, wish.at)
   }
 
   /** Loads nothing any more but what somebody awaits. */
   needNothing(): void {
+    this.wishes = []
     this.loader.follow([])
   }
 
   /** The playhead was moved by hand. */
   rest(): void {
+    // Who stayed for a while and then goes elsewhere does not scrub: nothing of before is worth showing.
+    if (this.hasRested) this.wishes = []
     this.hasRested = false
     this.stopResting()
     this.stopPreparing()
@@ -133,6 +159,19 @@ export class ChunkSupply {
     this.loader.dispose()
   }
 
+  private wishing(wish: Wish): Wish[] {
+    const before = this.wishes.filter(({ chunk }) => chunk.sequence !== wish.chunk.sequence)
+    return [...before.slice(0, CHASED), wish]
+  }
+
+  /** What was asked for before it is late: not wanted any more. */
+  private fulfil(sequence: number): void {
+    const index = this.wishes.findIndex(({ chunk }) => chunk.sequence === sequence)
+    if (index < 0) return
+    this.passed = index < this.wishes.length - 1 ? (this.wishes[index] as Wish) : null
+    this.wishes = this.wishes.slice(index + 1)
+  }
+
   /** The chunk that a time plays from; null: not loaded, or there is none. */
   private openAt(at: RecordingTime): OpenChunk | null {
     const played = playedAt(this.timeline.chunks, at)
@@ -166,6 +205,7 @@ export class ChunkSupply {
 
   private lose(sequence: number, lost: Lost): void {
     this.lost.set(sequence, lost)
+    this.wishes = this.wishes.filter(({ chunk }) => chunk.sequence !== sequence)
     if (lost.kind === 'failed') this.failuresInARow++
     this.loader.evict([sequence])
     this.retime()
