@@ -6,6 +6,8 @@ import ReplayFormat
 import UIKit
 
 @MainActor final class CaptureController {
+    private static let mostNotes = 1_000
+
     private let recorder: Recorder
     private let clock: any Clocking
     private let trigger: any CaptureTriggering
@@ -21,7 +23,10 @@ import UIKit
     private var snapshotter: Snapshotter?
     private var hiddenIds: Set<NodeId> = []
     private var notes: [Note] = []
+    /// Captures that were left out since the last one.
     private var dropped = 0
+    /// Who waits for the chunk to be closed after the next look.
+    private var flushes: [@Sendable () -> Void] = []
     private var isInBackground = UIApplication.shared.applicationState == .background
     private var observers: [any NSObjectProtocol] = []
 
@@ -52,10 +57,12 @@ import UIKit
         }
     }
 
-    /// Hands over what is on the screen and closes the chunk.
+    /// Looks as soon as the run loop allows, and closes the chunk then: whoever calls this may be laying out views.
+    /// - Parameter done: called on the recorder's queue.
     func flush(done: @escaping @Sendable () -> Void = {}) {
-        if !isInBackground { _ = look() }
-        recorder.seal(done: done)
+        guard snapshotter != nil, !isInBackground else { return recorder.seal(done: done) }
+        flushes.append(done)
+        if flushes.count == 1 { trigger.wake() }
     }
 
     private func start(_ turn: Int, nextNodeId: Int32, goesOn: Bool, level: ReplayFormat.MaskLevel) {
@@ -63,44 +70,61 @@ import UIKit
         snapshotter = Snapshotter(nextNodeId: nextNodeId, level: level, pictures: pictures)
         notes = goesOn ? [note(.init(state: .resumed))] : []
         screen.startOver()
-        trigger.start { [weak self] in self?.lookIfCaughtUp() ?? false }
+        trigger.start { [weak self] in self?.lookIfCaughtUp(leftOut: $0) }
     }
 
+    /// Without another look, as this too may be called while views are laid out: the last one is no older than 100 ms.
     private func end(_ reason: String?) {
         guard name != nil else { return }
-        if let reason { notes.append(note(.init(state: .paused, reason: reason))) }
-        if !isInBackground { _ = look() }
+        if let reason { say(.init(state: .paused, reason: reason)) }
+        if let snapshotter { hand(over: nil, nextNodeId: snapshotter.nextNodeId) }
         trigger.stop()
         touches.stop()
         recorder.end()
+        seal()
         (snapshotter, hiddenIds, notes, dropped) = (nil, [], [], 0)
     }
 
-    private func lookIfCaughtUp() -> Bool {
-        guard !isInBackground else { return false }
+    private func lookIfCaughtUp(leftOut: Int) -> Look? {
+        guard !isInBackground else { return nil }
+        dropped += leftOut
         if recorder.isBehind {
             dropped += 1
-            return true
+            return Look(isMoving: true)
         }
-        return look()
+        let look = look()
+        seal()
+        return look
     }
 
-    /// - Returns: whether something is on the move.
-    private func look() -> Bool {
+    private func seal() {
+        let waiting = flushes
+        flushes = []
+        if !waiting.isEmpty { recorder.seal { for done in waiting { done() } } }
+    }
+
+    /// nil: there is no screen, or nothing is recorded.
+    private func look() -> Look? {
         let windows = screen.windows
         guard let snapshotter, let phone = windows.first?.screen,
             let snapshot = snapshotter.takeSnapshot(of: windows, on: phone)
-        else { return false }
+        else { return nil }
         touches.watch(windows)
         hiddenIds = snapshot.hiddenIds
-        if dropped > 0 { notes.append(note(.init(state: .dropped, captures: dropped))) }
+        hand(over: snapshot, nextNodeId: snapshotter.nextNodeId)
+        return Look(isMoving: snapshot.isMoving, views: snapshot.views)
+    }
+
+    /// Everything since the last time goes to the recorder's queue.
+    private func hand(over snapshot: Snapshot?, nextNodeId: Int32) {
+        if dropped > 0 { say(.init(state: .dropped, captures: dropped)) }
         let now = clock.continuousMs
+        let seen = snapshot == nil ? [] : screen.notes(at: now)
         recorder.take(
             Capture(
-                continuousMs: now, wallMs: clock.wallMs, tree: snapshot.tree, touches: touches.drain(),
-                notes: notes + screen.notes(at: now), images: snapshot.images, nextNodeId: snapshotter.nextNodeId))
+                continuousMs: now, wallMs: clock.wallMs, tree: snapshot?.tree, touches: touches.drain(),
+                notes: notes + seen, images: snapshot?.images ?? [], nextNodeId: nextNodeId))
         (notes, dropped) = ([], 0)
-        return snapshot.isMoving
     }
 
     /// The node under a finger, and whether it may be said.
@@ -140,14 +164,22 @@ import UIKit
     private func enterBackground() {
         defer { isInBackground = true }
         guard snapshotter != nil else { return }
-        notes.append(note(.init(state: .background)))
+        say(.init(state: .background))
         let task = UIApplication.shared.beginBackgroundTask(withName: "Session Replay", expirationHandler: nil)
-        flush { onMain { UIApplication.shared.endBackgroundTask(task) } }
+        // The run loop may not turn again, and UIKit lays out nothing while it says this.
+        if look() == nil, let snapshotter { hand(over: nil, nextNodeId: snapshotter.nextNodeId) }
+        flushes.append { onMain { UIApplication.shared.endBackgroundTask(task) } }
+        seal()
     }
 
     private func enterForeground() {
         isInBackground = false
-        if snapshotter != nil { notes.append(note(.init(state: .foreground))) }
+        if snapshotter != nil { say(.init(state: .foreground)) }
+    }
+
+    /// While nothing can be handed over, only so much is kept.
+    private func say(_ lifecycle: Lifecycle) {
+        if notes.count < CaptureController.mostNotes { notes.append(note(lifecycle)) }
     }
 
     private func note(_ lifecycle: Lifecycle) -> Note { Note(continuousMs: clock.continuousMs, .lifecycle(lifecycle)) }

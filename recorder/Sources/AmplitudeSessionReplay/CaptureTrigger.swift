@@ -4,10 +4,27 @@
 import Foundation
 import ReplayCore
 
+/// What came of a look at the screen.
+struct Look {
+    /// Something is on the move, so that another look soon will differ.
+    var isMoving = false
+    var views = 0
+}
+
+/// What a look cost, for tests and the bench.
+package struct LookReport: Sendable {
+    package var tookMs: Double
+    package var views: Int
+    /// Looks left out before this one, because those before it took too long.
+    package var leftOut: Int
+}
+
 /// Says when to look at the screen.
 @MainActor protocol CaptureTriggering: AnyObject {
-    /// - Parameter look: answers whether something is on the move, so that another look soon will differ.
-    func start(_ look: @escaping @MainActor () -> Bool)
+    /// - Parameter look: takes how many looks were left out before it; nil: it did not look.
+    func start(_ look: @escaping @MainActor (_ leftOut: Int) -> Look?)
+    /// Makes sure that a look comes, as soon as one may.
+    func wake()
     func stop()
 }
 
@@ -20,26 +37,28 @@ import ReplayCore
     func wake(afterMs: Int64, _ body: @escaping @MainActor () -> Void)
 }
 
-/// At most ten looks a second. A turn of the run loop that comes too early is made up for by one wake-up when the time has
-/// come; without turns there are no wake-ups.
+/// A turn of the run loop that comes too early is made up for by one wake-up when the time has come; without turns there
+/// are no wake-ups.
 @MainActor final class RunLoopTrigger: CaptureTriggering {
-    static let intervalMs: Int64 = 100
-
     private let clock: any Clocking
     private let loop: any MainLooping
-    private var look: (@MainActor () -> Bool)?
-    private var lastMs: Int64?
+    private let report: (@MainActor (LookReport) -> Void)?
+    private var look: (@MainActor (Int) -> Look?)?
+    private var pace = CapturePace()
     private var isWaking = false
 
-    init(clock: any Clocking, loop: any MainLooping) { (self.clock, self.loop) = (clock, loop) }
+    /// - Parameter report: hears what each look cost.
+    init(clock: any Clocking, loop: any MainLooping, report: (@MainActor (LookReport) -> Void)? = nil) {
+        (self.clock, self.loop, self.report) = (clock, loop, report)
+    }
 
-    convenience init(clock: any Clocking) { self.init(clock: clock, loop: MainLoop()) }
-
-    func start(_ look: @escaping @MainActor () -> Bool) {
+    func start(_ look: @escaping @MainActor (Int) -> Look?) {
         self.look = look
         loop.observe { [weak self] in self?.turned() }
-        loop.wake(afterMs: 0) {}
+        wake(afterMs: 0)
     }
+
+    func wake() { wake(afterMs: pace.tooEarly(at: clock.continuousMs)) }
 
     func stop() {
         look = nil
@@ -49,11 +68,14 @@ import ReplayCore
     private func turned() {
         guard let look else { return }
         let now = clock.continuousMs
-        if let lastMs, now >= lastMs, now - lastMs < RunLoopTrigger.intervalMs {
-            return wake(afterMs: RunLoopTrigger.intervalMs - (now - lastMs))
-        }
-        lastMs = now
-        if look() { wake(afterMs: RunLoopTrigger.intervalMs) }
+        let early = pace.tooEarly(at: now)
+        if early > 0 { return wake(afterMs: early) }
+        let (leftOut, start) = (pace.leftOut(at: now), clock.stopwatch)
+        let seen = look(leftOut)
+        let tookMs = (clock.stopwatch - start) * 1000
+        pace.looked(at: now, tookMs: tookMs, isMoving: seen?.isMoving == true)
+        if let seen, seen.views > 0 { report?(LookReport(tookMs: tookMs, views: seen.views, leftOut: leftOut)) }
+        if seen?.isMoving == true { wake(afterMs: pace.waitMs) }
     }
 
     private func wake(afterMs: Int64) {

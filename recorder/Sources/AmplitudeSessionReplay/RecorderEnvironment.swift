@@ -17,6 +17,9 @@ package struct RecorderEnvironment: Sendable {
     /// Waits so many milliseconds before the project's settings are asked for again; tests return at once.
     package var pause: @Sendable (Int) async -> Void = { try? await Task.sleep(nanoseconds: UInt64($0) * 1_000_000) }
 
+    /// Hears what each look at the screen cost.
+    package var onLook: (@MainActor @Sendable (LookReport) -> Void)?
+
     package init(
         clock: any Clocking, storage: URL, maxStorageBytes: Int = Recorder.defaultStorageBytes,
         queue: any WorkQueueing, transport: any Transporting, device: @escaping @MainActor @Sendable () -> Device,

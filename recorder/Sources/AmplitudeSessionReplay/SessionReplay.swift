@@ -145,7 +145,8 @@ public final class SessionReplay: @unchecked Sendable {
         if let controller { return controller }
         let environment = environment
         let made = CaptureController(
-            recorder: recorder, clock: environment.clock, trigger: RunLoopTrigger(clock: environment.clock)
+            recorder: recorder, clock: environment.clock,
+            trigger: RunLoopTrigger(clock: environment.clock, loop: MainLoop(), report: environment.onLook)
         ) { level in
             ReplayFacts(
                 device: environment.device(), app: environment.app(), sdk: DeviceFacts.sdk,

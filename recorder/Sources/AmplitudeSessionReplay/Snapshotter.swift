@@ -16,6 +16,8 @@ struct Snapshot {
     var isMoving: Bool
     /// Nodes that are masked or blocked: touches on them say nothing.
     var hiddenIds: Set<NodeId>
+    /// Views and layers that were looked at.
+    var views: Int
 }
 
 @MainActor final class Snapshotter {
@@ -52,7 +54,8 @@ struct Snapshot {
             frame: Box(0, 0, LayerLooks.finite(bounds.width), LayerLooks.finite(bounds.height)))
         root.children = windows.compactMap { node(of: $0, depth: 2, PrivacyScope()) }
         context.texts.endCapture()
-        return Snapshot(tree: root, images: pictures.takeNew(), isMoving: isMoving, hiddenIds: hiddenIds)
+        return Snapshot(tree: root, images: pictures.takeNew(), isMoving: isMoving, hiddenIds: hiddenIds,
+            views: Limits.nodes - left)
     }
 
     private func node(of view: UIView, depth: Int, _ outer: PrivacyScope) -> ViewNode? {

@@ -7,13 +7,16 @@ import ReplayFormat
 import UIKit
 
 @MainActor final class TouchCapture {
-    /// At 120 reports a second this is more than a second of five fingers.
-    private static let mostSamples = 1_000
+    /// Between two captures. At 120 reports a second this is more than a second of five fingers; what is more is not
+    /// taken: first moves, then fingers that come down.
+    static let mostSamples = 1_000
 
     private struct Finger {
         let number: Int
         let target: NodeId?
         let isHidden: Bool
+        /// It came down when the buffer was full: nothing of it is said.
+        let isLeftOut: Bool
     }
 
     private let clock: any Clocking
@@ -56,12 +59,13 @@ import UIKit
         guard let phase = phase(of: touch) else { return }
         let key = ObjectIdentifier(touch)
         if phase == .began || fingers[key] == nil {
-            let (target, isHidden) = locate(touch)
-            fingers[key] = Finger(number: freeNumber(), target: target, isHidden: isHidden)
+            let isLeftOut = samples.count >= TouchCapture.mostSamples
+            let (target, isHidden) = isLeftOut ? (nil, true) : locate(touch)
+            fingers[key] = Finger(number: freeNumber(), target: target, isHidden: isHidden, isLeftOut: isLeftOut)
         }
         guard let finger = fingers[key] else { return }
         if phase == .ended || phase == .cancelled { fingers[key] = nil }
-        if phase == .moved, samples.count >= TouchCapture.mostSamples { return }
+        if finger.isLeftOut || phase == .moved && samples.count >= TouchCapture.mostSamples { return }
         samples.append(
             TouchSample(
                 finger: finger.number, phase: phase, continuousMs: clock.continuousMs(atUptime: touch.timestamp),

@@ -9,9 +9,13 @@ public protocol Clocking: Sendable {
     var uptimeSeconds: Double { get }
     /// Milliseconds since 1970 by the phone's calendar, which a user may set wrong.
     var wallMs: Int64 { get }
+    /// Seconds, to measure how long work takes; only differences mean something.
+    var stopwatch: Double { get }
 }
 
 extension Clocking {
+    public var stopwatch: Double { uptimeSeconds }
+
     /// The continuous time of something that happened at `uptime`, seen now (the phone has not slept in between).
     public func continuousMs(atUptime uptime: Double) -> Int64 {
         continuousMs - Int64(((uptimeSeconds - uptime) * 1000).rounded())
