@@ -77,7 +77,7 @@ import UIKit
     private func end(_ reason: String?) {
         guard name != nil else { return }
         if let reason { say(.init(state: .paused, reason: reason)) }
-        if let snapshotter { hand(over: nil, nextNodeId: snapshotter.nextNodeId) }
+        if let snapshotter, !isInBackground { hand(over: nil, nextNodeId: snapshotter.nextNodeId) }
         trigger.stop()
         touches.stop()
         recorder.end()
