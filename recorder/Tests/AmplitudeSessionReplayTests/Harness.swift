@@ -78,6 +78,7 @@ struct VirtualClock: Clocking {
 /// Stops the recorder and answers the tree at the end of its last chunk.
 extension Phone {
     func lastTree(of replay: SessionReplay) throws -> ViewNode {
+        wait(0.2)
         replay.stop()
         return try lastTree()
     }

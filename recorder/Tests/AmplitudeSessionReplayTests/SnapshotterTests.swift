@@ -255,6 +255,7 @@ import XCTest
         replay.start()
         phone.wait(0.2)
         replay.flush()
+        phone.wait(0.2)
         let before = try phone.lastTree()
         for _ in 0..<12 {
             table.contentOffset.y += 44
