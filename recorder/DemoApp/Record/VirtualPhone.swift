@@ -29,5 +29,7 @@ struct VirtualClock: Clocking {
                     timeZone: timeZone)
             },
             app: { App(bundleId: "com.example.cornershop", version: EventLog.appVersion, build: "231") })
+        // A recording for a folder is read from the phone's disk.
+        RecorderEnvironment.current.recordsWithoutServer = true
     }
 }

@@ -27,6 +27,8 @@ import UIKit
     private var dropped = 0
     /// Who waits for the chunk to be closed after the next look.
     private var flushes: [@Sendable () -> Void] = []
+    /// Whether the replay has begun with a look.
+    private var hasLooked = false
     private var isInBackground = UIApplication.shared.applicationState == .background
     private var observers: [any NSObjectProtocol] = []
 
@@ -57,6 +59,15 @@ import UIKit
         }
     }
 
+    /// Hands a line of the app's log over at once, without a look, so that it outlives a crash; with the touches before it,
+    /// so that the order holds.
+    func add(_ log: Note, to name: ReplayName) {
+        guard name == self.name else { return }
+        notes.append(log)
+        guard let snapshotter, hasLooked, !recorder.isBehind else { return }
+        hand(over: nil, nextNodeId: snapshotter.nextNodeId)
+    }
+
     /// Looks as soon as the run loop allows, and closes the chunk then: whoever calls this may be laying out views.
     /// - Parameter done: called on the recorder's queue.
     func flush(done: @escaping @Sendable () -> Void = {}) {
@@ -68,7 +79,8 @@ import UIKit
     private func start(_ turn: Int, nextNodeId: Int32, goesOn: Bool, level: ReplayFormat.MaskLevel) {
         guard turn == self.turn else { return }
         snapshotter = Snapshotter(nextNodeId: nextNodeId, level: level, pictures: pictures)
-        notes = goesOn ? [note(.init(state: .resumed))] : []
+        if goesOn { notes.insert(note(.init(state: .resumed)), at: 0) }
+        hasLooked = false
         screen.startOver()
         trigger.start { [weak self] in self?.lookIfCaughtUp(leftOut: $0) }
     }
@@ -125,6 +137,7 @@ import UIKit
                 continuousMs: now, wallMs: clock.wallMs, tree: snapshot?.tree, touches: touches.drain(),
                 notes: notes + seen, images: snapshot?.images ?? [], nextNodeId: nextNodeId))
         (notes, dropped) = ([], 0)
+        hasLooked = hasLooked || snapshot != nil
     }
 
     /// The node under a finger, and whether it may be said.

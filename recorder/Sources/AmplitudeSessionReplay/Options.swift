@@ -20,10 +20,43 @@ public enum MaskLevel: Int, Sendable, CaseIterable {
     }
 }
 
-/// Where the project's data is kept. Recordings go to `serverUrl`; the zone is kept for plugins that take it from their
-/// analytics client.
+/// Where the project's data is kept: chooses among the addresses of `SessionReplayServerURL` in Info.plist where no
+/// `serverUrl` is set.
 public enum ServerZone: Int, Sendable {
     case US, EU
+
+    var name: String { self == .US ? "US" : "EU" }
+}
+
+/// When recordings are uploaded.
+public struct UploadConfig: Equatable, Sendable {
+    /// Wait while the phone is on a network that costs by the byte, or in Low Data Mode.
+    public var disableMeteredUploads: Bool
+
+    public init(disableMeteredUploads: Bool = false) { self.disableMeteredUploads = disableMeteredUploads }
+}
+
+/// How much of what an app logs is recorded.
+public struct RecordLogOptions: Equatable, Sendable {
+    /// Messages per session; more are left out.
+    public var logCountThreshold: Int
+    /// Characters per message; longer ones are cut.
+    public var maxMessageLength: Int
+
+    public init(logCountThreshold: Int = 1000, maxMessageLength: Int = 2000) {
+        (self.logCountThreshold, self.maxMessageLength) = (logCountThreshold, maxMessageLength)
+    }
+}
+
+/// How grave a message is: one of three, or a name of your own: `.init("trace")`.
+public struct RecordLogLevel: Hashable, Sendable {
+    public let name: String
+
+    public init(_ rawValue: String) { name = rawValue }
+
+    public static let error = RecordLogLevel("error")
+    public static let warn = RecordLogLevel("warn")
+    public static let log = RecordLogLevel("log")
 }
 
 /// Milliseconds since 1970 at which the session began; −1: there is no session.

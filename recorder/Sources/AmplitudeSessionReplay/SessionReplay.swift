@@ -7,7 +7,10 @@ import ReplayFormat
 /// Records the screen of one session after another. Make one per process, keep its ids equal to those of your
 /// analytics client, and merge `additionalEventProperties` into every event. All members may be used from any thread;
 /// nothing here throws or blocks: what goes wrong is said to the logger, and nothing is recorded.
-public final class SessionReplay: @unchecked Sendable {
+#if canImport(ObjectiveC)
+    @objc(AMPSessionReplay)
+#endif
+public final class SessionReplay: NSObject, @unchecked Sendable {
     /// The event property that ties an event to its replay.
     static let replayIdKey = "[Amplitude] Session Replay ID"
 
@@ -18,12 +21,16 @@ public final class SessionReplay: @unchecked Sendable {
     public let serverZone: ServerZone
     public let maskLevel: MaskLevel
     public let enableRemoteConfig: Bool
-    /// Where recordings go; nil: they stay on the phone.
+    /// Where recordings go: as given, else as Info.plist says; nil: nowhere, and nothing is recorded.
     public let serverUrl: URL?
+    public let quality: QualityProfile
+    public let uploadConfig: UploadConfig
+    public let recordLogOptions: RecordLogOptions
 
     private struct State {
         var deviceId: DeviceId?
         var sessionId: SessionId
+        var customSessionId = ""
         var optOut: Bool
         var isStarted = false
         /// nil: no answer yet.
@@ -32,6 +39,10 @@ public final class SessionReplay: @unchecked Sendable {
 
     private let lock = NSLock()
     private var state: State
+    private var logs: LogLimiter
+    /// Why nothing can be recorded; said once.
+    private let refusal: ServerAddress.Refusal?
+    private var hasSaidRefusal = false
     private let environment: RecorderEnvironment
     private let root: URL
     private let recorder: Recorder
@@ -47,24 +58,33 @@ public final class SessionReplay: @unchecked Sendable {
     ///   - optOut: nothing is recorded.
     ///   - sampleRate: 0 … 1, by session; 0 by default.
     ///   - logger: nil: silence.
+    ///   - serverZone: chooses the address in Info.plist where there is no `serverUrl`.
     ///   - maskLevel: how much text is hidden.
     ///   - enableRemoteConfig: the project's settings go before these; nothing is recorded before they are known once.
-    ///   - serverUrl: nil: recordings stay on the phone.
+    ///   - serverUrl: nil: `SessionReplayServerURL` in Info.plist counts, a dictionary with `US` and `EU`.
+    ///   - quality: of pictures.
+    ///   - uploadConfig: on which networks recordings are sent.
+    ///   - recordLogOptions: how much `recordLog` takes.
     public init(
         apiKey: String, deviceId: DeviceId? = nil, sessionId: SessionId = -1, optOut: Bool = false,
         sampleRate: Float = 0.0, logger: (any Logger)? = ConsoleLogger(), serverZone: ServerZone = .US,
-        maskLevel: MaskLevel = .medium, enableRemoteConfig: Bool = true, serverUrl: URL? = nil
+        maskLevel: MaskLevel = .medium, enableRemoteConfig: Bool = true, serverUrl: URL? = nil,
+        quality: QualityProfile = .high, uploadConfig: UploadConfig = UploadConfig(),
+        recordLogOptions: RecordLogOptions = RecordLogOptions()
     ) {
         let logger = logger ?? SilentLogger()
         (self.apiKey, self.sampleRate, self.logger, self.serverZone) = (apiKey, sampleRate, logger, serverZone)
-        (self.maskLevel, self.enableRemoteConfig, self.serverUrl) = (maskLevel, enableRemoteConfig, serverUrl)
+        (self.maskLevel, self.enableRemoteConfig, self.quality) = (maskLevel, enableRemoteConfig, quality)
+        (self.uploadConfig, self.recordLogOptions) = (uploadConfig, recordLogOptions)
         state = State(deviceId: deviceId, sessionId: sessionId, optOut: optOut)
+        logs = LogLimiter(messages: recordLogOptions.logCountThreshold, messageLength: recordLogOptions.maxMessageLength)
         let environment = RecorderEnvironment.current
         self.environment = environment
-        let identity = Data("\(apiKey)\n\(serverUrl?.absoluteString ?? "")".utf8)
+        (self.serverUrl, refusal) = SessionReplay.address(serverUrl, serverZone, environment)
+        let identity = Data("\(apiKey)\n\(self.serverUrl?.absoluteString ?? "")".utf8)
         root = environment.storage.appendingPathComponent(String(Sha256.hex(identity).prefix(16)), isDirectory: true)
         let (store, images) = (ChunkStore(root: root), ImageStore(root: root))
-        endpoint = serverUrl.map { UploadEndpoint(server: $0, apiKey: apiKey) }
+        endpoint = self.serverUrl.map { UploadEndpoint(server: $0, apiKey: apiKey) }
         uploader = endpoint.map {
             Uploader(
                 store: store, images: images, endpoint: $0, transport: environment.transport, clock: environment.clock,
@@ -73,6 +93,7 @@ public final class SessionReplay: @unchecked Sendable {
         recorder = Recorder(
             store: store, images: images, uploader: uploader, queue: environment.queue,
             log: { logger.warn(message: $0) })
+        super.init()
     }
 
     /// A new value begins a new replay.
@@ -87,6 +108,14 @@ public final class SessionReplay: @unchecked Sendable {
         set { change { $0.sessionId = newValue } }
     }
 
+    /// A session id of your own in place of `sessionId`, of the characters `a-z A-Z 0-9 _ - . | @ : =`; empty: none. A new
+    /// value begins a new replay.
+    public var customSessionId: String {
+        get { lock.withLock { state.customSessionId } }
+        set { change { $0.customSessionId = newValue } }
+    }
+
+    /// Nothing is recorded, and nothing that waits is sent, while it is true.
     public var optOut: Bool {
         get { lock.withLock { state.optOut } }
         set { change { $0.optOut = newValue } }
@@ -98,25 +127,49 @@ public final class SessionReplay: @unchecked Sendable {
         return [SessionReplay.replayIdKey: name.description]
     }
 
-    /// Begins to record, or goes on after `stop`.
+    /// Begins to record, or goes on after `stop`. Only one recorder of a process can be started at a time.
     public func start() {
         guard !lock.withLock({ state.isStarted }) else { return }
-        if serverUrl == nil { logger.warn(message: "there is no serverUrl: recordings stay on this phone") }
+        if let refusal { return sayOnce(refusal) }
+        guard ActiveRecorder.take(self) else {
+            return logger.warn(message: "another SessionReplay is started already: this one stays off")
+        }
         // By its ids alone: whether it is recorded may not be known yet, and it must go on where it was.
-        let (deviceId, sessionId) = lock.withLock { (state.deviceId, state.sessionId) }
-        let current = deviceId.flatMap { ReplayName(deviceId: $0, sessionId: String(sessionId)) }
-        recorder.recover(keeping: current, maxBytes: environment.maxStorageBytes)
+        recorder.recover(keeping: name(lock.withLock { state }), maxBytes: environment.maxStorageBytes)
         // The settings are asked for anew at each start; what the start before learnt is in the cache.
         change { ($0.isStarted, $0.config) = (true, nil) }
         if enableRemoteConfig { askForConfig() }
     }
 
     /// Records no more until `start`; what was recorded is uploaded.
-    public func stop() { change { $0.isStarted = false } }
+    public func stop() {
+        change { $0.isStarted = false }
+        ActiveRecorder.release(self)
+    }
 
     /// Uploads what was recorded so far.
     public func flush() {
         onMain { self.controller?.flush() }
+    }
+
+    /// Puts a line of the app's log into the recording. Nothing is masked in it: log nothing that must not be seen.
+    /// - Parameters:
+    ///   - message: cut where it is longer than `recordLogOptions` allows; nil: an empty one.
+    ///   - date: when it was logged.
+    public func recordLog(level: RecordLogLevel, message: String?, date: Date = Date()) {
+        let judged = lock.withLock { () -> (ReplayName, LogLimiter.Verdict)? in
+            guard let name = replayName(state) else { return nil }
+            return (name, logs.judge(level: level.name, message: message, session: name.description))
+        }
+        guard let (name, verdict) = judged else { return }
+        guard case .take(let log, _) = verdict else {
+            if verdict == .leave(isFirst: true) { logger.warn(message: "the session's log is full: later messages are left out") }
+            return
+        }
+        let clock = environment.clock
+        let age = max(0, Double(clock.wallMs) - date.timeIntervalSince1970 * 1000)
+        let note = Note(continuousMs: clock.continuousMs - Int64(min(age, 1e12)), .log(log))
+        onMain { self.controller?.add(note, to: name) }
     }
 
     /// Waits until everything that was recorded is uploaded, or until nothing more will go.
@@ -127,6 +180,24 @@ public final class SessionReplay: @unchecked Sendable {
 
     /// The folder of what waits to be uploaded.
     package var storage: URL { root }
+
+    private static func address(
+        _ own: URL?, _ zone: ServerZone, _ environment: RecorderEnvironment
+    ) -> (URL?, ServerAddress.Refusal?) {
+        if own == nil, environment.recordsWithoutServer { return (nil, nil) }
+        switch ServerAddress.resolve(own, zone: zone, info: environment.info()) {
+        case .success(let url): return (url, nil)
+        case .failure(let refusal): return (nil, refusal)
+        }
+    }
+
+    private func sayOnce(_ refusal: ServerAddress.Refusal) {
+        let isFirst = lock.withLock {
+            defer { hasSaidRefusal = true }
+            return !hasSaidRefusal
+        }
+        if isFirst { logger.error(message: refusal.message) }
+    }
 
     private func change(_ edit: (inout State) -> Void) {
         lock.withLock { edit(&state) }
@@ -146,7 +217,8 @@ public final class SessionReplay: @unchecked Sendable {
         let environment = environment
         let made = CaptureController(
             recorder: recorder, clock: environment.clock,
-            trigger: RunLoopTrigger(clock: environment.clock, loop: MainLoop(), report: environment.onLook)
+            trigger: RunLoopTrigger(clock: environment.clock, loop: MainLoop(), report: environment.onLook),
+            quality: quality
         ) { level in
             ReplayFacts(
                 device: environment.device(), app: environment.app(), sdk: DeviceFacts.sdk,
@@ -159,10 +231,19 @@ public final class SessionReplay: @unchecked Sendable {
     /// What is to be recorded in this state; nil: nothing.
     private func replayName(_ state: State) -> ReplayName? {
         guard state.isStarted, !state.optOut, !enableRemoteConfig || endpoint == nil || state.config != nil,
-            state.config?.captureEnabled != false, let deviceId = state.deviceId, state.sessionId >= 0,
-            Sampling.isRecorded(sessionId: state.sessionId, sampleRate: state.config?.sampleRate ?? ownSampleRate)
+            state.config?.captureEnabled != false, let name = name(state),
+            Sampling.isRecorded(sessionId: name.sessionId, sampleRate: state.config?.sampleRate ?? ownSampleRate)
         else { return nil }
-        return ReplayName(deviceId: deviceId, sessionId: String(state.sessionId))
+        return name
+    }
+
+    /// Of the ids alone; nil: there is no session, or one of the ids cannot be one.
+    private func name(_ state: State) -> ReplayName? {
+        guard let deviceId = state.deviceId else { return nil }
+        guard state.customSessionId.isEmpty else {
+            return ReplayName(deviceId: deviceId, sessionId: state.customSessionId)
+        }
+        return state.sessionId < 0 ? nil : ReplayName(deviceId: deviceId, sessionId: String(state.sessionId))
     }
 
     /// As it was meant: a Float's 0.4 lies a little above 0.4, and rates have six decimals.

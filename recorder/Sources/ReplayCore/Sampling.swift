@@ -4,13 +4,14 @@ import ReplayFormat
 /// Draws sessions by a hash of their id.
 public enum Sampling {
     /// Where a session falls, 0 ..< 1. A session is recorded iff this is below the sample rate.
-    public static func position(sessionId: Int64) -> Double {
-        let hash = UInt64(XXHash32.hash(Array(String(sessionId).utf8)))
+    /// - Parameter sessionId: as in the replay's id; a number in decimal digits.
+    public static func position(sessionId: String) -> Double {
+        let hash = UInt64(XXHash32.hash(Array(sessionId.utf8)))
         return Double(hash * 31 % 1_000_000) / 1_000_000
     }
 
     /// Whether the session is recorded at a rate of 0 … 1.
-    public static func isRecorded(sessionId: Int64, sampleRate: Double) -> Bool {
+    public static func isRecorded(sessionId: String, sampleRate: Double) -> Bool {
         position(sessionId: sessionId) < sampleRate
     }
 }

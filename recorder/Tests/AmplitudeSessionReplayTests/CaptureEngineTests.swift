@@ -245,6 +245,7 @@ import XCTest
             replay.start()
             phone.keepMoving(0.5)
             XCTAssertEqual(phone.window.gestureRecognizers?.count ?? 0, index == 3 ? 1 : 0)
+            if index < 3 { replay.stop() }
         }
         replays[3].optOut = true
         XCTAssertNil(phone.window.gestureRecognizers)

@@ -30,6 +30,7 @@ struct VirtualClock: Clocking {
                     timeZone: "Europe/Berlin")
             },
             app: { App(bundleId: "com.example.test", version: "1", build: "1") })
+        RecorderEnvironment.current.recordsWithoutServer = true
         window = UIWindow(frame: UIScreen.main.bounds)
         window.rootViewController = UIViewController()
         window.makeKeyAndVisible()

@@ -4,9 +4,9 @@ import XCTest
 
 final class SamplingTests: XCTestCase {
     func testU5PositionsAreThoseOfTheSharedVectors() {
-        let vectors: [(Int64, Double)] = [
-            (1_700_000_000_000, 0.914457), (1_700_000_000_001, 0.687050), (1_699_922_971_244, 0.758054),
-            (1_726_763_570_000, 0.355723),
+        let vectors: [(String, Double)] = [
+            ("1700000000000", 0.914457), ("1700000000001", 0.687050), ("1699922971244", 0.758054),
+            ("1726763570000", 0.355723),
         ]
         for (id, position) in vectors {
             XCTAssertEqual(Sampling.position(sessionId: id), position, "\(id)")
@@ -14,9 +14,9 @@ final class SamplingTests: XCTestCase {
     }
 
     func testU5ASessionIsRecordedBelowTheRateOnly() {
-        XCTAssertFalse(Sampling.isRecorded(sessionId: 1_700_000_000_000, sampleRate: 0.914457))
-        XCTAssertTrue(Sampling.isRecorded(sessionId: 1_700_000_000_000, sampleRate: 0.914458))
-        XCTAssertFalse(Sampling.isRecorded(sessionId: 1_700_000_000_000, sampleRate: 0))
-        XCTAssertTrue(Sampling.isRecorded(sessionId: 1_700_000_000_000, sampleRate: 1))
+        XCTAssertFalse(Sampling.isRecorded(sessionId: "1700000000000", sampleRate: 0.914457))
+        XCTAssertTrue(Sampling.isRecorded(sessionId: "1700000000000", sampleRate: 0.914458))
+        XCTAssertFalse(Sampling.isRecorded(sessionId: "1700000000000", sampleRate: 0))
+        XCTAssertTrue(Sampling.isRecorded(sessionId: "1700000000000", sampleRate: 1))
     }
 }
