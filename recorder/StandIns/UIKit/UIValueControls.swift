@@ -1,5 +1,5 @@
-// Linux stand-in for UIKit: slider, stepper, segments, progress, activity, pages: their values and the parts
-// that iOS builds them of. Dragging a slider is not modelled; its value is set.
+// Linux stand-in for UIKit: slider, segments, progress, activity: their values and the parts that iOS builds them of.
+// Source: Apple's documentation of UISlider, UISegmentedControl, UIProgressView and UIActivityIndicatorView.
 import Foundation
 
 final class _UISlideriOSVisualElement: UIView {}
@@ -38,6 +38,25 @@ final class _UISlideriOSVisualElement: UIView {}
         if animated { UIView.animate(withDuration: 0.25) { self.layoutIfNeeded() } }
     }
 
+    open override func touchesBegan(_ touches: Set<UITouch>, with event: UIEvent?) {
+        guard let touch = touches.first, thumb.frame.insetBy(dx: -12, dy: -12).contains(touch.location(in: self)) else { return }
+        super.touchesBegan(touches, with: event)
+    }
+
+    /// The thumb follows the finger.
+    open override func touchesMoved(_ touches: Set<UITouch>, with event: UIEvent?) {
+        guard isTracking, let touch = touches.first, bounds.width > 27 else { return }
+        let part = Float(min(max((touch.location(in: self).x - 13.5) / (bounds.width - 27), 0), 1))
+        setValue(minimumValue + (maximumValue - minimumValue) * part, animated: false)
+        if isContinuous { sendActions(for: .valueChanged) }
+    }
+
+    open override func touchesEnded(_ touches: Set<UITouch>, with event: UIEvent?) {
+        guard isTracking else { return }
+        super.touchesEnded(touches, with: event)
+        if !isContinuous { sendActions(for: .valueChanged) }
+    }
+
     open override func layoutSubviews() {
         super.layoutSubviews()
         let span = maximumValue - minimumValue
@@ -51,32 +70,6 @@ final class _UISlideriOSVisualElement: UIView {}
     }
 
     open override var intrinsicContentSize: CGSize { CGSize(width: UIView.noIntrinsicMetric, height: 31) }
-}
-
-@MainActor open class UIStepper: UIControl {
-    open var value: Double = 0
-    open var minimumValue: Double = 0
-    open var maximumValue: Double = 100
-    open var stepValue: Double = 1
-    open var wraps = false
-
-    public override init(frame: CGRect) {
-        super.init(frame: CGRect(x: frame.minX, y: frame.minY, width: 94, height: 32))
-        backgroundColor = .tertiarySystemFill
-        layer.cornerRadius = 8
-    }
-
-    public required init?(coder: NSCoder) { nil }
-
-    open override func touchesEnded(_ touches: Set<UITouch>, with event: UIEvent?) {
-        guard isTracking, let touch = touches.first else { return }
-        let step = touch.location(in: self).x < bounds.midX ? -stepValue : stepValue
-        value = min(max(value + step, minimumValue), maximumValue)
-        super.touchesEnded(touches, with: event)
-        sendActions(for: .valueChanged)
-    }
-
-    open override var intrinsicContentSize: CGSize { CGSize(width: 94, height: 32) }
 }
 
 final class UISegment: UIView {}
@@ -198,11 +191,4 @@ final class UISegmentLabel: UILabel {}
 
     open func startAnimating() { (isAnimating, isHidden) = (true, false) }
     open func stopAnimating() { (isAnimating, isHidden) = (false, hidesWhenStopped) }
-}
-
-@MainActor open class UIPageControl: UIControl {
-    open var numberOfPages = 0
-    open var currentPage = 0
-    open var pageIndicatorTintColor: UIColor?
-    open var currentPageIndicatorTintColor: UIColor?
 }
