@@ -33,6 +33,9 @@ import Foundation
     }
     open var style: Style = .plain
     open var customView: UIView?
+    open var width: CGFloat = 0
+    /// Of an item that is nothing but space: its width, infinite where it stretches.
+    private(set) var space: CGFloat?
     open var tintColor: UIColor?
     @available(iOS 14.0, *)
     open var primaryAction: UIAction? {
@@ -49,6 +52,20 @@ import Foundation
     public convenience init(customView: UIView) {
         self.init(standInTitle: nil, image: nil, nil)
         self.customView = customView
+    }
+
+    @available(iOS 14.0, *)
+    public class func flexibleSpace() -> UIBarButtonItem {
+        let item = UIBarButtonItem(standInTitle: nil, image: nil, nil)
+        item.space = .infinity
+        return item
+    }
+
+    @available(iOS 14.0, *)
+    public class func fixedSpace(_ width: CGFloat) -> UIBarButtonItem {
+        let item = UIBarButtonItem(standInTitle: nil, image: nil, nil)
+        (item.space, item.width) = (width, width)
+        return item
     }
 
     private init(standInTitle: String?, image: UIImage?, _ action: UIAction?) {

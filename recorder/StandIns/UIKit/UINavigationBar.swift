@@ -129,7 +129,7 @@ final class _UIButtonBarStackView: UIView {}
         if let title { content.addSubview(title) }
         for (stack, items) in zip(stacks, [item?.leftBarButtonItems, item?.rightBarButtonItems?.reversed()]) {
             content.addSubview(stack)
-            for entry in items ?? [] { stack.addSubview(button(for: entry)) }
+            for entry in items ?? [] { stack.addSubview(NavigationBarParts.button(for: entry)) }
         }
     }
 
@@ -149,7 +149,7 @@ final class _UIButtonBarStackView: UIView {}
         (back, backTitle) = (button, inner)
     }
 
-    private func button(for item: UIBarButtonItem) -> UIView {
+    static func button(for item: UIBarButtonItem) -> UIView {
         if let view = item.customView { return view }
         let button = _UIButtonBarButton()
         let inner = _UIModernBarButton(type: .system)

@@ -47,6 +47,13 @@ extension UIScrollViewDelegate {
     open var minimumZoomScale: CGFloat = 1
     open var maximumZoomScale: CGFloat = 1
     open var zoomScale: CGFloat = 1
+    open var refreshControl: UIRefreshControl? {
+        didSet {
+            oldValue?.removeFromSuperview()
+            if let refreshControl { insertSubview(refreshControl, at: 0) }
+            setNeedsLayout()
+        }
+    }
     open internal(set) var isDragging = false
     open internal(set) var isTracking = false
     open var isDecelerating: Bool { motion.isMoving }
@@ -101,6 +108,7 @@ extension UIScrollViewDelegate {
             guard newValue != bounds.origin else { return }
             bounds.origin = newValue
             indicators.follow()
+            refreshControl?.follow()
             UINavigationController.scrolled(self)
             delegate?.scrollViewDidScroll(self)
         }
@@ -147,6 +155,7 @@ extension UIScrollViewDelegate {
     open override func layoutSubviews() {
         super.layoutSubviews()
         followTopInset()
+        refreshControl?.place()
         indicators.layout()
     }
 
