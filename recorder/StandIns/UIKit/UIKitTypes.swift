@@ -81,9 +81,16 @@ open class UITraitCollection: NSObject, @unchecked Sendable {
         super.init()
     }
 
-    public init(standInLandscape: Bool) {
-        (userInterfaceStyle, displayScale, horizontalSizeClass) = (.light, 3, .compact)
-        verticalSizeClass = standInLandscape ? .compact : .regular
+    public init(horizontalSizeClass: UIUserInterfaceSizeClass) {
+        (userInterfaceStyle, displayScale, verticalSizeClass) = (.light, 3, .regular)
+        self.horizontalSizeClass = horizontalSizeClass
+        super.init()
+    }
+
+    /// Wide as a tablet is: regular in both ways.
+    public init(standInLandscape: Bool, isTablet: Bool = false) {
+        (userInterfaceStyle, displayScale, horizontalSizeClass) = (.light, 3, isTablet ? .regular : .compact)
+        verticalSizeClass = standInLandscape && !isTablet ? .compact : .regular
         super.init()
     }
 }

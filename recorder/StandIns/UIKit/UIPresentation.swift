@@ -91,29 +91,60 @@ extension UIViewController {
             alert.build(in: container)
             return false
         }
+        if let popover = shownPopover {
+            popover.build(in: container)
+            return false
+        }
         let isFull = modalPresentationStyle == .fullScreen
+        let sheet = isFull ? nil : ownPresentation as? UISheetPresentationController
         if !isFull {
             let dimming = UIDimmingView()
             dimming.backgroundColor = UIColor(white: 0, alpha: 0.2)
             dimming.fill(container)
         }
         let shadow = UIDropShadowView()
-        let top: CGFloat = isFull ? 0 : container.safeAreaInsets.top + 10
-        shadow.frame = container.bounds.inset(by: UIEdgeInsets(top: top, left: 0, bottom: 0, right: 0))
+        let whole = container.bounds.height - (isFull ? 0 : container.safeAreaInsets.top + 10)
+        let height = sheet?.height(in: container) ?? whole
+        shadow.frame = container.bounds.inset(
+            by: UIEdgeInsets(top: container.bounds.height - height, left: 0, bottom: 0, right: 0))
         shadow.autoresizingMask = [.flexibleWidth, .flexibleHeight]
         shadow.layer.cornerRadius = isFull ? 0 : 10
         shadow.layer.maskedCorners = [.layerMinXMinYCorner, .layerMaxXMinYCorner]
         shadow.clipsToBounds = true
         container.addSubview(shadow)
         view.fill(shadow)
+        sheet?.dress(shadow)
         return isFull
     }
 
     private func standInSetPresented(_ shown: Bool) {
         if let alert = self as? UIAlertController { return alert.setPresented(shown) }
+        if let popover = shownPopover { return popover.setPresented(shown) }
         guard let container = presentation, let shadow = view.superview else { return }
         let size = container.bounds.size
         shadow.frame.origin.y = shown ? size.height - shadow.bounds.height : size.height
-        (container.subviews.first as? UIDimmingView)?.alpha = shown ? 1 : 0
+        let isDimmed = (ownPresentation as? UISheetPresentationController)?.isDimmed ?? true
+        (container.subviews.first as? UIDimmingView)?.alpha = shown && isDimmed ? 1 : 0
+    }
+}
+
+extension UIViewController {
+    func makePresentation() -> UIPresentationController {
+        switch modalPresentationStyle {
+        case .popover: UIPopoverPresentationController(presentedViewController: self, presenting: nil)
+        case .automatic, .pageSheet, .formSheet: UISheetPresentationController(presentedViewController: self, presenting: nil)
+        default: UIPresentationController(presentedViewController: self, presenting: nil)
+        }
+    }
+
+    public var presentationController: UIPresentationController? { ownPresentation }
+    public var popoverPresentationController: UIPopoverPresentationController? {
+        ownPresentation as? UIPopoverPresentationController
+    }
+    @available(iOS 15.0, *)
+    public var sheetPresentationController: UISheetPresentationController? { ownPresentation as? UISheetPresentationController }
+
+    private var shownPopover: UIPopoverPresentationController? {
+        popoverPresentationController.flatMap { $0.staysPopover ? $0 : nil }
     }
 }

@@ -23,7 +23,8 @@ import Foundation
     open var maximumFramesPerSecond: Int { 60 }
     open var brightness: CGFloat = 0.5
     open var traitCollection: UITraitCollection {
-        UITraitCollection(standInLandscape: UIDevice.current.orientation.isLandscape)
+        UITraitCollection(
+            standInLandscape: UIDevice.current.orientation.isLandscape, isTablet: min(portrait.width, portrait.height) > 700)
     }
 }
 

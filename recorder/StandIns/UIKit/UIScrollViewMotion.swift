@@ -10,6 +10,7 @@ import QuartzCore
     private var startOffset = CGPoint.zero
     private var x = AxisMotion()
     private var y = AxisMotion()
+    private var isTurningPage = false
     private var glideTo: (start: CGPoint, end: CGPoint, began: TimeInterval)?
 
     private static let frame: TimeInterval = 1.0 / 60
@@ -21,7 +22,7 @@ import QuartzCore
 
     func stop() {
         timer?.cancel()
-        (timer, glideTo) = (nil, nil)
+        (timer, glideTo, isTurningPage) = (nil, nil, false)
     }
 
     /// A finger came down on moving content: it stands.
@@ -77,6 +78,7 @@ import QuartzCore
     }
 
     private func letGo(velocity: CGPoint) {
+        if view.isPagingEnabled { return turnPage(velocity) }
         let range = view.restingRange
         x = AxisMotion(
             at: view.contentOffset.x, velocity: view.scrollsHorizontally ? -velocity.x : 0, low: range.min.x,
@@ -87,6 +89,24 @@ import QuartzCore
         let goesOn = !x.isAtRest || !y.isAtRest
         view.delegate?.scrollViewDidEndDragging(view, willDecelerate: goesOn)
         if goesOn { run() } else { view.indicators.fadeSoon() }
+    }
+
+    /// To the next page in the way the finger went, or back to the nearest one.
+    private func turnPage(_ velocity: CGPoint) {
+        let (size, range, at) = (view.bounds.size, view.restingRange, view.contentOffset)
+        func target(_ at: CGFloat, _ speed: CGFloat, _ length: CGFloat, _ low: CGFloat, _ high: CGFloat) -> CGFloat {
+            guard length > 0 else { return at }
+            let page = (at - low) / length
+            let chosen = speed < -200 ? page.rounded(.up) : speed > 200 ? page.rounded(.down) : page.rounded()
+            return min(max(low + chosen * length, low), high)
+        }
+        let end = CGPoint(
+            x: target(at.x, velocity.x, size.width, range.min.x, range.max.x),
+            y: target(at.y, velocity.y, size.height, range.min.y, range.max.y))
+        view.delegate?.scrollViewDidEndDragging(view, willDecelerate: end != at)
+        guard end != at else { return view.indicators.fadeSoon() }
+        glide(to: end)
+        isTurningPage = true
     }
 
     private func run() {
@@ -115,7 +135,7 @@ import QuartzCore
     }
 
     private func finish() {
-        let wasGlide = glideTo != nil
+        let wasGlide = glideTo != nil && !isTurningPage
         stop()
         view.indicators.fadeSoon()
         if !wasGlide { view.delegate?.scrollViewDidEndDecelerating(view) }

@@ -4,6 +4,7 @@ import Foundation
 
 public enum UIModalPresentationStyle: Int, Sendable {
     case fullScreen, pageSheet, formSheet, currentContext, custom, overFullScreen, overCurrentContext, popover
+    case none = -1
     case automatic = -2
 }
 
@@ -44,6 +45,8 @@ public enum UIStatusBarStyle: Int, Sendable {
     /// What the bars of containers cover at top and bottom; containers set it before they lay out.
     var barInsets = UIEdgeInsets.zero
     private var isShown = false
+    private var overrideTraits: UITraitCollection?
+    lazy var ownPresentation: UIPresentationController = makePresentation()
     /// The container that a presentation put into the window.
     var presentation: UIView?
 
@@ -100,6 +103,15 @@ public enum UIStatusBarStyle: Int, Sendable {
             current = controller.parent
         }
         return nil
+    }
+
+    /// The device's, unless a container says other.
+    open var traitCollection: UITraitCollection {
+        overrideTraits ?? parent?.traitCollection ?? UIScreen.main.traitCollection
+    }
+
+    open func setOverrideTraitCollection(_ collection: UITraitCollection?, forChild childViewController: UIViewController) {
+        childViewController.overrideTraits = collection
     }
 
     open func addChild(_ childController: UIViewController) {

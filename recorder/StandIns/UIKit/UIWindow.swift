@@ -97,7 +97,10 @@ import Foundation
 final class UITransitionView: UIView {}
 final class UIDropShadowView: UIView {}
 /// Darkens what lies under a presented view.
-final class UIDimmingView: UIView {}
+final class UIDimmingView: UIView {
+    var onTap: (() -> Void)?
+    override func touchesEnded(_ touches: Set<UITouch>, with event: UIEvent?) { onTap?() }
+}
 /// The plain container that view controllers' own views are built on.
 final class UILayoutContainerView: UIView {}
 final class UIViewControllerWrapperView: UIView {}
