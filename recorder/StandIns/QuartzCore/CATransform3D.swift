@@ -37,11 +37,21 @@ public func CATransform3DMakeTranslation(_ x: CGFloat, _ y: CGFloat, _ z: CGFloa
     CATransform3D(elements: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, x, y, z, 1])
 }
 
-/// Rotation about the z axis only; other axes are not modelled.
+/// By `angle` radians about an axis through the origin; an axis without length does not turn (Rodrigues' formula).
 public func CATransform3DMakeRotation(
     _ angle: CGFloat, _ x: CGFloat, _ y: CGFloat, _ z: CGFloat
 ) -> CATransform3D {
-    CATransform3DMakeAffineTransform(CGAffineTransform(rotationAngle: z < 0 ? -angle : angle))
+    let length = (x * x + y * y + z * z).squareRoot()
+    guard length > 0 else { return CATransform3DIdentity }
+    let (x, y, z) = (x / length, y / length, z / length)
+    let (c, s) = (cos(angle), sin(angle))
+    let rest = 1 - c
+    return CATransform3D(elements: [
+        c + x * x * rest, x * y * rest + z * s, x * z * rest - y * s, 0,
+        x * y * rest - z * s, c + y * y * rest, y * z * rest + x * s, 0,
+        x * z * rest + y * s, y * z * rest - x * s, c + z * z * rest, 0,
+        0, 0, 0, 1,
+    ])
 }
 
 public func CATransform3DGetAffineTransform(_ t: CATransform3D) -> CGAffineTransform {
