@@ -127,6 +127,14 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         return [SessionReplay.replayIdKey: name.description]
     }
 
+    /// To be merged into an event of a known session and device: empty unless they are the replay's own, as for an event
+    /// that was made before the session began.
+    public func additionalEventProperties(sessionId: SessionId, deviceId: DeviceId?) -> [String: Any] {
+        let state = lock.withLock { self.state }
+        guard state.sessionId == sessionId, state.deviceId == deviceId, let name = replayName(state) else { return [:] }
+        return [SessionReplay.replayIdKey: name.description]
+    }
+
     /// Begins to record, or goes on after `stop`. Only one recorder of a process can be started at a time.
     public func start() {
         guard !lock.withLock({ state.isStarted }) else { return }
