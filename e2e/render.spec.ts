@@ -129,7 +129,15 @@ test('touches and notices lie over the picture and leave it alone', async ({ pag
   await show(page, { name: 'settings' })
   const before = await picture(page)
   const screenshot = await page.locator('#stage').screenshot()
-  const finger = { finger: 0, since: 0 as never, liftedFor: null, cancelled: false, target: null }
+  const finger = {
+    finger: 0,
+    since: 0 as never,
+    liftedFor: null,
+    cancelled: false,
+    target: null,
+    gesture: 'tap' as const,
+    verdict: null,
+  }
   await show(page, {
     name: 'settings',
     touches: [{ ...finger, points: [{ x: 196, y: 700, age: 0 }] }],

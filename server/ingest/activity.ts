@@ -1,7 +1,8 @@
 // What the timeline needs of a chunk before anyone loads it: how much happened when, and its labelled moments. Counted
 // once when the chunk comes in, kept sparse in its row, merged for the replay when asked for. Pure.
 import type { Activity, Mark } from '../../src/format/replayIndex.ts'
-import type { Entry } from '../../src/format/types.ts'
+import type { Chunk, Entry } from '../../src/format/types.ts'
+import { tapMarksOf } from '../../src/replay/taps.ts'
 
 /** Buckets of a stored chunk, ms. A shown bucket is a multiple of this. */
 export const BUCKET_MS = 250
@@ -21,8 +22,19 @@ export function activityOf(entries: readonly Entry[]): SparseActivity {
   return [...counts]
 }
 
-export function marksOf(entries: readonly Entry[]): readonly Mark[] {
-  return entries.flatMap((entry): Mark[] => {
+/** A mark as it is stored with its chunk. */
+export interface StoredMark extends Mark {
+  /** It holds only if nothing changes until then, ms: where the chunk ends before, the next one tells. */
+  readonly until?: number
+}
+
+export function marksOf(chunk: Chunk): readonly StoredMark[] {
+  const taps = tapMarksOf(chunk).map((mark): StoredMark => ({ ...mark, reason: null }))
+  return [...momentsOf(chunk.entries), ...taps].sort((a, b) => a.at - b.at)
+}
+
+function momentsOf(entries: readonly Entry[]): StoredMark[] {
+  return entries.flatMap((entry): StoredMark[] => {
     if (entry.kind === 'screen') return [{ at: entry.at, kind: 'screen', name: entry.name, reason: null }]
     if (entry.kind !== 'lifecycle') return []
     return [{ at: entry.at, kind: 'lifecycle', name: entry.state, reason: entry.reason ?? null }]

@@ -4,11 +4,10 @@ import { createHash } from 'node:crypto'
 import { TextDecoder } from 'node:util'
 import { decodeHeader } from '../../src/format/decode.ts'
 import { inflateBytes, readUtf8 } from '../../src/format/inflate.ts'
-import type { Mark } from '../../src/format/replayIndex.ts'
 import type { ChunkHeader, FormatProblem } from '../../src/format/types.ts'
 import { failed, ok, type Result } from '../../src/lib/result.ts'
 import { checkChunk } from '../../src/replay/checkChunk.ts'
-import { activityOf, marksOf, type SparseActivity } from './activity.ts'
+import { activityOf, marksOf, type SparseActivity, type StoredMark } from './activity.ts'
 
 /** Where a chunk was sent: the ids and the number in the path. */
 export interface Place {
@@ -23,7 +22,7 @@ export interface JudgedChunk {
   /** SHA-256 of the inflated bytes, hex. */
   readonly sha256: string
   readonly activity: SparseActivity
-  readonly marks: readonly Mark[]
+  readonly marks: readonly StoredMark[]
 }
 
 /** Over a limit of F2 (`tooLarge`), or against another rule (`broken`). */
@@ -47,7 +46,7 @@ export function judgeChunk(gzip: Uint8Array, place: Place): Verdict {
   if (!checked.ok) return refused(checked.problem)
   const { header, entries } = checked.value
   const sha256 = createHash('sha256').update(inflated.value).digest('hex')
-  return ok({ header, sha256, activity: activityOf(entries), marks: marksOf(entries) })
+  return ok({ header, sha256, activity: activityOf(entries), marks: marksOf(checked.value) })
 }
 
 function refused(problem: FormatProblem): Verdict {

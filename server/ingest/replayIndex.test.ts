@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Entry, RecordingTime } from '../../src/format/types.ts'
+import type { Entry, NodeId, RecordingTime, ViewTree } from '../../src/format/types.ts'
+import { chunkOf } from '../../src/replay/testing/randomRecording.ts'
 import type { ChunkTable } from '../store/schema.ts'
 import { activityOf, BUCKET_MS, marksOf, mergeActivity, type SparseActivity } from './activity.ts'
 import { toReplayIndex } from './replayIndex.ts'
 
 const SEED = 20_261_125
 const at = (time: number) => time as RecordingTime
+const tree: ViewTree = { id: 1 as NodeId, class: 'UIScreen', kind: 'screen', frame: [0, 0, 1, 1] }
 
 const row = (
   sequence: number,
@@ -85,6 +87,7 @@ test('the clock’s offset is that of the first arrival that says when it was se
 
 test('diffs and touches are activity, screens and lifecycle are marks', () => {
   const entries: Entry[] = [
+    { kind: 'snapshot', at: at(0), tree },
     { kind: 'diff', at: at(0) },
     { kind: 'touch', at: at(249), finger: 0, phase: 'began' },
     { kind: 'screen', at: at(250), name: 'Cart' },
@@ -97,11 +100,25 @@ test('diffs and touches are activity, screens and lifecycle are marks', () => {
     [0, 2],
     [1, 1],
   ])
-  expect(marksOf(entries)).toEqual([
+  expect(marksOf(chunkOf(0, entries, tree))).toEqual([
     { at: 250, kind: 'screen', name: 'Cart', reason: null },
     { at: 400, kind: 'lifecycle', name: 'background', reason: null },
     { at: 500, kind: 'lifecycle', name: 'paused', reason: 'optOut' },
   ])
+})
+
+test('a dead tap at the end of a chunk is one only if the next chunk, which begins with a change, begins late enough', () => {
+  const marks = JSON.stringify([
+    { at: 800, until: 3_900, kind: 'deadTap', name: 'Pay', reason: null },
+    { at: 200, until: 1_000, kind: 'deadTap', name: 'Help', reason: null },
+  ])
+  const names = (...next: ChunkTable[]) =>
+    toReplayIndex([row(0, 0, 1_000, { marks }), ...next])?.marks.map(({ name }) => name)
+  expect(names()).toEqual(['Help'])
+  expect(names(row(1, 3_900, 5_000))).toEqual(['Help'])
+  expect(names(row(1, 3_901, 5_000))).toEqual(['Help', 'Pay'])
+  expect(names(row(2, 9_000, 9_500))).toEqual(['Help'])
+  expect(toReplayIndex([row(0, 0, 1_000, { marks })])?.marks[0]).not.toHaveProperty('until')
 })
 
 test('at most 600 buckets cover the replay, and each count falls where its time is', () => {

@@ -3,7 +3,7 @@
 import type { ChunkInfo, Mark, ReplayIndex } from '../../src/format/replayIndex.ts'
 import type { RecordingTime } from '../../src/format/types.ts'
 import type { ChunkTable } from '../store/schema.ts'
-import { BUCKET_MS, mergeActivity, type SparseActivity } from './activity.ts'
+import { BUCKET_MS, mergeActivity, type SparseActivity, type StoredMark } from './activity.ts'
 import type { KeptHeader } from './admitChunk.ts'
 import { clockOffset } from './eventTime.ts'
 
@@ -35,7 +35,7 @@ function indexOf(rows: Rows): ReplayIndex {
     privacy,
     chunks: rows.map(toChunkInfo),
     activity: mergeActivity(heard.map(activityBefore), duration),
-    marks: heard.flatMap(marksBefore).toSorted((a, b) => a.at - b.at),
+    marks: heard.flatMap((each, i) => marksBefore(each, heard[i + 1]?.row)).toSorted((a, b) => a.at - b.at),
     clockOffset: saidWhen ? clockOffset(saidWhen.upload_time, saidWhen.received_time) : 0,
     receivedAt: arrivals.at(-1)?.received_time ?? first.received_time,
   }
@@ -76,7 +76,13 @@ function activityBefore({ row, end }: Heard): SparseActivity {
   return activity.filter(([bucket]) => bucket * BUCKET_MS < end)
 }
 
-function marksBefore({ row, end }: Heard): Mark[] {
-  const marks: Mark[] = JSON.parse(row.marks)
-  return marks.filter(({ at }) => at < end)
+function marksBefore({ row, end }: Heard, next: ChunkTable | undefined): Mark[] {
+  const marks: StoredMark[] = JSON.parse(row.marks)
+  return marks.filter((mark) => mark.at < end && holds(mark, row, next)).map(({ until: _, ...mark }) => mark)
+}
+
+/** A chunk begins with a change: what waits for one is told by the next chunk's start, where that is the one that follows. */
+function holds({ until }: StoredMark, row: ChunkTable, next: ChunkTable | undefined): boolean {
+  if (until === undefined || until <= row.last_at) return true
+  return next?.sequence === row.sequence + 1 && next.first_at > until
 }

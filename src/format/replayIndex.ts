@@ -19,8 +19,9 @@ export interface ChunkInfo {
 /** A labelled moment that the timeline needs before any chunk is loaded. */
 export interface Mark {
   readonly at: RecordingTime
-  readonly kind: 'screen' | 'lifecycle'
-  /** The screen's name, or the lifecycle state. */
+  /** `deadTap`, `rageTap`: taps that led to nothing (rules in src/replay/taps.ts). */
+  readonly kind: 'screen' | 'lifecycle' | 'deadTap' | 'rageTap'
+  /** The screen's name, the lifecycle state, or what was tapped ('' where it is not known). */
   readonly name: string
   readonly reason: string | null
 }

@@ -1,4 +1,5 @@
-// Fingers: a ring where one is, a trail that fades behind it, a ring that spreads and fades where it was lifted. Canvas pixels.
+// Fingers: a ring where one is, a trail that fades behind it, a ring that spreads and fades where it was lifted. A finger that presses long has a second
+// ring, two that pinch a line between them, a tap that led to nothing a cross, one of a rage the colour of warnings. Canvas pixels.
 import { TOUCH_FADE_MS, type TouchTrail, TRAIL_MS } from '../replay/types.ts'
 import type { Context } from './canvas.ts'
 import type { RenderTheme } from './types.ts'
@@ -30,6 +31,7 @@ export function paintTouches(
     paintTrail(ctx, touch, place, radius, fade, theme)
     paintRing(ctx, touch, place, radius, fade, theme)
   }
+  paintPinch(ctx, touches, place, theme)
   ctx.globalAlpha = 1
 }
 
@@ -61,9 +63,28 @@ function paintTrail(
   }
 }
 
+/** Between the two fingers. */
+function paintPinch(
+  ctx: Context,
+  touches: readonly TouchTrail[],
+  place: TouchPlace,
+  theme: RenderTheme,
+): void {
+  const ends = touches.filter(({ gesture }) => gesture === 'pinch').map(({ points }) => points.at(-1))
+  if (ends.length < 2) return
+  ctx.globalAlpha = 1
+  ctx.strokeStyle = theme.touchEdge
+  ctx.lineWidth = 2 * place.pixelRatio
+  ctx.setLineDash([6 * place.pixelRatio, 5 * place.pixelRatio])
+  ctx.beginPath()
+  for (const end of ends) if (end) ctx.lineTo(place.x + end.x * place.scale, place.y + end.y * place.scale)
+  ctx.stroke()
+  ctx.setLineDash([])
+}
+
 function paintRing(
   ctx: Context,
-  { points, liftedFor }: TouchTrail,
+  { points, liftedFor, gesture, verdict }: TouchTrail,
   place: TouchPlace,
   radius: number,
   fade: number,
@@ -72,19 +93,49 @@ function paintRing(
   const last = points.at(-1)
   if (!last) return
   const spread = liftedFor === null ? 1 : 1 + 0.7 * (1 - fade)
-  const ring = () => {
+  const x = place.x + last.x * place.scale
+  const y = place.y + last.y * place.scale
+  const ring = (size: number) => {
     ctx.beginPath()
-    ctx.arc(place.x + last.x * place.scale, place.y + last.y * place.scale, radius * spread, 0, Math.PI * 2)
+    ctx.arc(x, y, size, 0, Math.PI * 2)
   }
   ctx.globalAlpha = fade
   ctx.fillStyle = theme.touch
-  ring()
+  ring(radius * spread)
   ctx.fill()
   // A light line within a darker one is seen on any screen.
   ctx.lineWidth = 4 * place.pixelRatio
-  ctx.strokeStyle = theme.touch
+  ctx.strokeStyle = verdict ? theme.markers.warning : theme.touch
   ctx.stroke()
   ctx.lineWidth = 2 * place.pixelRatio
   ctx.strokeStyle = theme.touchEdge
   ctx.stroke()
+  if (gesture === 'longPress') {
+    ring(radius * spread * 0.6)
+    ctx.stroke()
+  }
+  if (verdict === 'dead') paintCross(ctx, x, y, radius * 0.4, place.pixelRatio, theme)
+}
+
+function paintCross(
+  ctx: Context,
+  x: number,
+  y: number,
+  arm: number,
+  pixelRatio: number,
+  theme: RenderTheme,
+): void {
+  ctx.beginPath()
+  ctx.moveTo(x - arm, y - arm)
+  ctx.lineTo(x + arm, y + arm)
+  ctx.moveTo(x + arm, y - arm)
+  ctx.lineTo(x - arm, y + arm)
+  for (const [width, color] of [
+    [5, theme.touchEdge],
+    [3, theme.markers.warning],
+  ] as const) {
+    ctx.lineWidth = width * pixelRatio
+    ctx.strokeStyle = color
+    ctx.stroke()
+  }
 }

@@ -53,6 +53,8 @@ test('[R15] a finger is where its last point is, with a trail behind it, and fad
       liftedFor: null,
       cancelled: false,
       target: null,
+      gesture: 'drag',
+      verdict: null,
     },
   ])
   expect(frame(250).touches[0]).toMatchObject({ liftedFor: 100, points: { length: 4 } })
@@ -86,6 +88,40 @@ test('[R15] two fingers at once; a cancelled one says so; one that is never lift
   ])
   expect(frame(999).touches).toHaveLength(1)
   expect(frame(1_000 + TOUCH_FADE_MS).touches).toEqual([])
+})
+
+test('[R15] a finger is said to tap, then to press; to drag once it has moved; two that change their distance pinch', () => {
+  const frame = framesOf([
+    touch(0, 'began', [[0, 10, 10]]),
+    touch(600, 'moved', [[0, 30, 10]]),
+    touch(700, 'ended', [[0, 30, 10]]),
+    touch(2_000, 'began', [[0, 100, 100]]),
+    touch(2_050, 'began', [[0, 200, 100]], 1),
+    touch(2_100, 'moved', [[0, 230, 100]], 1),
+    touch(2_200, 'ended', [[0, 230, 100]], 1),
+    touch(2_200, 'ended', [[0, 100, 100]]),
+  ])
+  const gestures = (at: number) => frame(at).touches.map(({ gesture }) => gesture)
+  expect([499, 500, 600].map(gestures)).toEqual([['tap'], ['longPress'], ['drag']])
+  expect([2_099, 2_100, 2_250].map(gestures)).toEqual([
+    ['tap', 'tap'],
+    ['pinch', 'pinch'],
+    ['tap', 'drag'],
+  ])
+})
+
+test('[R15] what became of a tap is told by the marks of the replay', () => {
+  const entries = [touch(100, 'began', [[0, 1, 1]]), touch(150, 'ended', [[0, 1, 1]])]
+  const chunk = chunkOf(0, [{ kind: 'snapshot', at: time(0), tree }, ...entries], tree)
+  const { index } = recordingOf([chunk])
+  const mark = (kind: 'deadTap' | 'rageTap') => ({ at: time(100), kind, name: '', reason: null })
+  const verdict = (...marks: ReturnType<typeof mark>[]) =>
+    frameAt(timelineOf({ ...index, marks }), openFrames(chunk), time(120)).touches[0]?.verdict
+  expect([verdict(), verdict(mark('deadTap')), verdict(mark('rageTap'), mark('deadTap'))]).toEqual([
+    null,
+    'dead',
+    'rage',
+  ])
 })
 
 test('[R15] a finger on something masked is counted, not placed; where it goes on in the open, it is placed', () => {

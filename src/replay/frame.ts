@@ -30,7 +30,7 @@ export function frameAt(timeline: Timeline, open: OpenChunk, at: RecordingTime):
     at,
     tree,
     resources: header.resources,
-    touches: gap ? [] : touches,
+    touches: gap ? [] : judged(touches, timeline),
     hiddenTouches: gap ? 0 : hidden,
     viewport: open.viewport(at, tree),
     screen: screenAt(timeline, at),
@@ -39,6 +39,12 @@ export function frameAt(timeline: Timeline, open: OpenChunk, at: RecordingTime):
     sequence: header.sequence,
     entry,
   }
+}
+
+/** The marks of the whole replay say what became of a tap: its chunk alone may end too soon to know. */
+function judged(touches: Frame['touches'], { verdicts }: Timeline): Frame['touches'] {
+  if (verdicts.size === 0 || touches.length === 0) return touches
+  return touches.map((touch) => ({ ...touch, verdict: verdicts.get(touch.since) ?? null }))
 }
 
 function lifecycleAt({ spans }: Timeline, at: number): Frame['lifecycle'] {

@@ -10,11 +10,26 @@ export interface Timeline {
   readonly spans: readonly TimelineSpan[]
   /** Marks of kind `screen`, ascending. */
   readonly screens: readonly Mark[]
+  /** What became of taps, by when the finger came down. */
+  readonly verdicts: ReadonlyMap<number, 'dead' | 'rage'>
 }
 
 export function timelineOf(replay: ReplayIndex, lost?: LostChunks): Timeline {
   const screens = replay.marks.filter((mark) => mark.kind === 'screen').sort((a, b) => a.at - b.at)
-  return { chunks: chunkIndexOf(replay, lost), spans: spansOf(replay, lost), screens }
+  return {
+    chunks: chunkIndexOf(replay, lost),
+    spans: spansOf(replay, lost),
+    screens,
+    verdicts: verdictsOf(replay),
+  }
+}
+
+/** A tap that is both is rage. */
+function verdictsOf({ marks }: ReplayIndex): Timeline['verdicts'] {
+  const verdicts = new Map<number, 'dead' | 'rage'>()
+  for (const { at, kind } of marks) if (kind === 'deadTap') verdicts.set(at, 'dead')
+  for (const { at, kind } of marks) if (kind === 'rageTap') verdicts.set(at, 'rage')
+  return verdicts
 }
 
 /** The view controller that had appeared last. O(log n). */

@@ -1,19 +1,15 @@
-// Fingers of a chunk: touch entries gathered into strokes once, O(entries); which fingers are to be seen at a time is a scan of the strokes.
-import type { Chunk, NodeId, RecordingTime, TouchEntry } from '../format/types.ts'
+// Fingers of a chunk at a time: a scan of its strokes.
+import type { Chunk } from '../format/types.ts'
 import { lastAtOrBefore } from './search.ts'
-import { TOUCH_FADE_MS, type TouchTrail, TRAIL_MS } from './types.ts'
-
-type StrokePoint = readonly [at: number, x: number, y: number]
-
-/** One finger from down to up, as long as its place was recorded, or as long as it was not (`points` is empty then). */
-interface Stroke {
-  readonly finger: number
-  readonly target: NodeId | null
-  readonly since: RecordingTime
-  readonly points: StrokePoint[]
-  until: number
-  cancelled: boolean
-}
+import { type Stroke, type StrokePoint, strokesOf } from './strokes.ts'
+import {
+  type Gesture,
+  LONG_PRESS_MS,
+  SLOP_POINTS,
+  TOUCH_FADE_MS,
+  type TouchTrail,
+  TRAIL_MS,
+} from './types.ts'
 
 export interface TouchesAt {
   readonly touches: readonly TouchTrail[]
@@ -29,7 +25,9 @@ export function touchesOf(chunk: Chunk): Touches {
   return (at) => {
     const seen = strokes.filter((stroke) => stroke.since <= at && at < stroke.until + TOUCH_FADE_MS)
     if (seen.length === 0) return NOBODY
-    const touches = seen.filter(({ points }) => points.length > 0).map((stroke) => trailAt(stroke, at))
+    const placed = seen.filter(({ points }) => points.length > 0)
+    const isPinch = pinches(placed, at)
+    const touches = placed.map((stroke) => trailAt(stroke, at, isPinch(stroke)))
     return { touches, hidden: seen.filter(({ points, until }) => points.length === 0 && at < until).length }
   }
 }
@@ -37,49 +35,42 @@ export function touchesOf(chunk: Chunk): Touches {
 /** The same object each time, so that an empty screen is known to be unchanged. */
 const NOBODY: TouchesAt = { touches: [], hidden: 0 }
 
-function strokesOf({ entries, end }: Chunk): Stroke[] {
-  const strokes: Stroke[] = []
-  const down = new Map<number, Stroke>()
-  for (const entry of entries) {
-    if (entry.kind !== 'touch') continue
-    const stroke = continued(down.get(entry.finger), entry) ?? started(strokes, entry)
-    for (const [dt, x, y] of entry.points ?? []) stroke.points.push([entry.at + dt, x, y])
-    const isOver = entry.phase === 'ended' || entry.phase === 'cancelled'
-    stroke.until = isOver ? endOf(entry) : Number.POSITIVE_INFINITY
-    stroke.cancelled = entry.phase === 'cancelled'
-    if (isOver) down.delete(entry.finger)
-    else down.set(entry.finger, stroke)
+/** Two fingers pinch from when their distance has changed by so many points. */
+const PINCH_POINTS = 20
+
+function pinches(strokes: readonly Stroke[], at: number): (stroke: Stroke) => boolean {
+  const down = strokes.filter(({ until }) => at < until)
+  const [a, b] = down
+  if (!a || !b || down.length > 2) return () => false
+  const distance = (time: number) => {
+    const [, ax, ay] = pointAt(a, time)
+    const [, bx, by] = pointAt(b, time)
+    return Math.hypot(ax - bx, ay - by)
   }
-  for (const stroke of down.values()) stroke.until = Math.max(end.at, stroke.points.at(-1)?.[0] ?? 0)
-  return strokes
+  const isPinch = Math.abs(distance(at) - distance(Math.max(a.since, b.since))) > PINCH_POINTS
+  return (stroke) => isPinch && (stroke === a || stroke === b)
 }
 
-/** The stroke that the entry goes on with; one that it does not go on with ends there. */
-function continued(stroke: Stroke | undefined, entry: TouchEntry): Stroke | null {
-  if (!stroke) return null
-  const sameSight = (entry.points !== undefined) === stroke.points.length > 0
-  if (entry.phase !== 'began' && sameSight) return stroke
-  stroke.until = entry.at
-  return null
-}
+const pointAt = ({ points }: Stroke, at: number) => points[indexAt(points, at)] as StrokePoint
 
-function started(strokes: Stroke[], entry: TouchEntry): Stroke {
-  const { finger, at, points = [], target = null } = entry
-  const since = (at + (points[0]?.[0] ?? 0)) as RecordingTime
-  const stroke: Stroke = { finger, target, since, points: [], until: 0, cancelled: false }
-  strokes.push(stroke)
-  return stroke
-}
-
-function endOf({ at, points }: TouchEntry): number {
-  return at + (points?.at(-1)?.[0] ?? 0)
-}
-
-function trailAt({ finger, target, since, points, until, cancelled }: Stroke, at: number): TouchTrail {
-  const last = Math.max(
+/** The last point at or before a time, or the first of all. */
+function indexAt(points: readonly StrokePoint[], at: number): number {
+  return Math.max(
     0,
     lastAtOrBefore(points.length, (i) => (points[i] as StrokePoint)[0], at),
   )
+}
+
+function gestureOf({ points, since, until }: Stroke, last: number, at: number): Gesture {
+  const [, x, y] = points[0] as StrokePoint
+  const isFar = points.slice(1, last + 1).some(([, px, py]) => Math.hypot(px - x, py - y) > SLOP_POINTS)
+  if (isFar) return 'drag'
+  return Math.min(at, until) - since >= LONG_PRESS_MS ? 'longPress' : 'tap'
+}
+
+function trailAt(stroke: Stroke, at: number, isPinch: boolean): TouchTrail {
+  const { finger, target, since, points, until, cancelled } = stroke
+  const last = indexAt(points, at)
   let first = last
   while (first > 0 && at - (points[first - 1] as StrokePoint)[0] <= TRAIL_MS) first--
   const isUp = at >= until
@@ -90,5 +81,7 @@ function trailAt({ finger, target, since, points, until, cancelled }: Stroke, at
     liftedFor: isUp ? at - until : null,
     cancelled: isUp && cancelled,
     target,
+    gesture: isPinch ? 'pinch' : gestureOf(stroke, last, at),
+    verdict: null,
   }
 }

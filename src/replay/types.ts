@@ -9,6 +9,13 @@ import type {
   ViewTree,
 } from '../format/types.ts'
 
+/** Held so long in one place, a finger presses; moved so far, it drags. Ms and points. */
+export const LONG_PRESS_MS = 500
+export const SLOP_POINTS = 10
+
+/** What a finger is doing, as far as is known at that moment; `pinch`: with another one, nearing it or leaving it. */
+export type Gesture = 'tap' | 'longPress' | 'drag' | 'pinch'
+
 /** One finger at one moment, and where it just was. Screen points. */
 export interface TouchTrail {
   readonly finger: number
@@ -21,6 +28,9 @@ export interface TouchTrail {
   readonly cancelled: boolean
   /** What it came down on, where the recorder said so. */
   readonly target: NodeId | null
+  readonly gesture: Gesture
+  /** What became of the tap: nothing, or it was one of many. */
+  readonly verdict: 'dead' | 'rage' | null
 }
 
 /** A lifted finger stays for so long. */
