@@ -1,5 +1,4 @@
-// Controls: their state instead of their parts, which differ from system to system; a player draws them. What a user
-// chose in a picker is as private as what a user types. Main thread only.
+// Controls: their state instead of their parts, which differ from system to system; a player draws them. Main thread only.
 import Foundation
 import ReplayFormat
 import UIKit
@@ -14,8 +13,6 @@ import UIKit
         ViewRecorder(UIProgressView.self, progress),
         ViewRecorder(UIActivityIndicatorView.self, activity),
         ViewRecorder(UIPageControl.self, pages),
-        ViewRecorder(UIPickerView.self, picker),
-        ViewRecorder(UIDatePicker.self, datePicker),
     ]
 
     private static func button(_ view: UIButton, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
@@ -55,7 +52,8 @@ import UIKit
         return .none
     }
 
-    /// The titles are labels inside; they are recorded as such.
+    /// The titles are labels and pictures inside, and are recorded as such. What else is inside is drawn by a player, and
+    /// would tell which one is selected.
     private static func segments(
         _ view: UISegmentedControl, _ node: inout ViewNode, _ context: RecordingContext
     ) -> Descent {
@@ -64,7 +62,11 @@ import UIKit
         control.count = view.numberOfSegments
         control.tint = view.selectedSegmentTintColor.flatMap(LayerLooks.color)
         finish(&node, control, .fixed, context) { $0.selected = max(-1, view.selectedSegmentIndex) }
-        return .all
+        return .only(view.subviews.filter(holdsTitle))
+    }
+
+    private static func holdsTitle(_ view: UIView) -> Bool {
+        view.subviews.contains { $0 is UILabel || $0 is UIImageView || holdsTitle($0) }
     }
 
     private static func progress(_ view: UIProgressView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
@@ -89,46 +91,25 @@ import UIKit
         return .none
     }
 
+    /// White unless told otherwise. Pictures in place of dots are not told.
     private static func pages(_ view: UIPageControl, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
         node.kind = .pages
         var control = state(of: view)
-        control.count = view.numberOfPages
-        control.tint = view.currentPageIndicatorTintColor.flatMap(LayerLooks.color)
-        control.track = view.pageIndicatorTintColor.flatMap(LayerLooks.color)
+        control.count = view.hidesForSinglePage && view.numberOfPages <= 1 ? 0 : view.numberOfPages
+        control.tint = LayerLooks.color(view.currentPageIndicatorTintColor ?? .white)
+        control.track = LayerLooks.color(view.pageIndicatorTintColor ?? UIColor(white: 1, alpha: 0.5))
         finish(&node, control, .fixed, context) { $0.selected = max(-1, view.currentPage) }
         return .none
     }
 
-    private static func picker(_ view: UIPickerView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
-        node.kind = .picker
-        finish(&node, ViewNode.Control(), .editable, context) { control in
-            control.columns = (0..<view.numberOfComponents).map { column in
-                ViewNode.PickerColumn(
-                    rows: view.numberOfRows(inComponent: column), selected: max(-1, view.selectedRow(inComponent: column)))
-            }
-        }
-        return .none
-    }
-
-    private static func datePicker(_ view: UIDatePicker, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
-        node.kind = .date
-        var control = state(of: view)
-        let modes: [UIDatePicker.Mode: String] = [
-            .time: "time", .date: "date", .dateAndTime: "dateAndTime", .countDownTimer: "countDown",
-        ]
-        control.mode = modes[view.datePickerMode]
-        finish(&node, control, .editable, context) { $0.date = ISO8601DateFormatter().string(from: view.date) }
-        return .none
-    }
-
-    private static func state(of view: UIControl) -> ViewNode.Control {
+    static func state(of view: UIControl) -> ViewNode.Control {
         var control = ViewNode.Control()
         control.enabled = view.isEnabled
         return control
     }
 
     /// Adds what the control is set to, unless it is masked.
-    private static func finish(
+    static func finish(
         _ node: inout ViewNode, _ control: ViewNode.Control, _ traits: TextTraits, _ context: RecordingContext,
         _ addValue: (inout ViewNode.Control) -> Void
     ) {

@@ -39,7 +39,9 @@ struct PrivacyScope: Equatable {
     /// A title cannot be reached but through its control, so it goes by what is set there.
     @MainActor private func parts(of view: UIView, _ setting: MaskQuestion.Setting) -> Parts? {
         if view is UIButton { return Parts(setting: setting, isShallow: true) }
-        if view is UISegmentedControl { return Parts(setting: setting, isShallow: false) }
+        if view is UISegmentedControl || view is UIPickerView || view is UIDatePicker || view is UISearchBar {
+            return Parts(setting: setting, isShallow: false)
+        }
         return nil
     }
 }

@@ -91,17 +91,26 @@ import UIKit
     private func frontController() -> UIViewController? {
         var current = mainWindow?.rootViewController
         while let controller = current {
-            if let presented = controller.presentedViewController, !(presented is UIAlertController) {
+            if let presented = controller.presentedViewController, isScreen(presented) {
                 current = presented
             } else if let top = (controller as? UINavigationController)?.topViewController {
                 current = top
             } else if let selected = (controller as? UITabBarController)?.selectedViewController {
                 current = selected
+            } else if let column = (controller as? UISplitViewController)?.viewControllers.last {
+                current = column
+            } else if let page = (controller as? UIPageViewController)?.viewControllers?.first {
+                current = page
             } else {
                 return controller
             }
         }
         return nil
+    }
+
+    /// An alert or a search over a screen is none of its own.
+    private func isScreen(_ presented: UIViewController) -> Bool {
+        !(presented is UIAlertController) && ClassNames.name(of: presented) != "UISearchController"
     }
 
     private func observe(_ name: NSNotification.Name, _ take: @escaping @MainActor (CGRect) -> Void) {

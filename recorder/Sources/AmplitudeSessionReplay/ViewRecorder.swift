@@ -42,7 +42,7 @@ enum Descent {
             ViewRecorder(record: InputRecorders.ownInput),
             ViewRecorder(UILabel.self, label),
             ViewRecorder(UIImageView.self, imageView),
-        ] + ControlRecorders.table + [
+        ] + ControlRecorders.table + PickerRecorders.table + RefreshRecorders.table + [
             ViewRecorder(UIVisualEffectView.self, effect)
         ]
 
