@@ -7,6 +7,7 @@ import { streamQuery } from '../../api/queries.ts'
 import { groupBy } from '../../lib/groupBy.ts'
 import { dayKey, dayText } from '../../lib/time.ts'
 import { useServices, zone } from '../shared/context.ts'
+import { SearchField } from '../shared/SearchField.tsx'
 import { Empty, Failed, Waiting } from '../shared/States.tsx'
 import styles from './EventStream.module.css'
 import type { OpenReplay } from './openReplay.ts'
@@ -32,16 +33,13 @@ export function EventStream({ user, open }: { user: string; open: OpenReplay }) 
   return (
     <section aria-label="Event stream">
       <div className={styles.bar}>
-        <label className={styles.filter}>
-          <ListFilter size={14} aria-hidden />
-          <input
-            type="search"
-            value={filter}
-            placeholder="Filter events by name"
-            aria-label="Filter events by name"
-            onChange={(event) => setFilter(event.target.value)}
-          />
-        </label>
+        <SearchField
+          className={styles.filter}
+          icon={<ListFilter size={14} aria-hidden />}
+          value={filter}
+          onChange={setFilter}
+          label="Filter events by name"
+        />
         <ViewSwitch raw={raw} onChange={setRaw} />
       </div>
       {shown.length === 0 && <NoEvents filter={filter} />}

@@ -1,10 +1,11 @@
 // User lookup: find a person by user id, device id or a property. The search is the URL's `q`, so that it can be shared.
 import { useQuery } from '@tanstack/react-query'
-import { Search, UserRoundSearch } from 'lucide-react'
+import { UserRoundSearch } from 'lucide-react'
 import { useDeferredValue } from 'react'
 import { useSearchParams } from 'react-router'
 import { usersQuery } from '../../api/queries.ts'
 import { useServices } from '../shared/context.ts'
+import { SearchField } from '../shared/SearchField.tsx'
 import { Shell } from '../shared/Shell.tsx'
 import { Empty, Failed, Waiting } from '../shared/States.tsx'
 import { useTitle } from '../shared/useTitle.ts'
@@ -20,18 +21,14 @@ export function LookupPage() {
     <Shell search={false}>
       <div className={styles.page}>
         <h1>User lookup</h1>
-        <label className={styles.field}>
-          <Search size={18} aria-hidden />
-          <input
-            // biome-ignore lint/a11y/noAutofocus: this page is for typing a name; nothing stands before the field
-            autoFocus
-            type="search"
-            value={query}
-            onChange={(event) => search(event.target.value)}
-            placeholder="User id, device id or a user property"
-            aria-label="Look up a user by user id, device id or property"
-          />
-        </label>
+        <SearchField
+          look="large"
+          autoFocus
+          value={query}
+          onChange={search}
+          label="Look up a user by user id, device id or property"
+          placeholder="User id, device id or a user property"
+        />
         <Results query={query.trim()} />
       </div>
     </Shell>

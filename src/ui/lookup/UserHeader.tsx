@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { User } from '../../api/contract.ts'
 import { agoText } from '../../lib/time.ts'
 import { zone } from '../shared/context.ts'
+import { SearchField } from '../shared/SearchField.tsx'
 import { Avatar } from './Avatar.tsx'
 import styles from './UserHeader.module.css'
 import { deviceText, nameOf, valueText } from './userText.ts'
@@ -49,13 +50,11 @@ function Properties({ user }: { user: User }) {
       </button>
       {open && (
         <>
-          <input
+          <SearchField
             className={styles.filter}
-            type="search"
             value={filter}
-            placeholder="Search in properties"
-            aria-label="Search in properties"
-            onChange={(event) => setFilter(event.target.value)}
+            onChange={setFilter}
+            label="Search in properties"
           />
           <dl className={styles.grid}>
             {shown.map(([key, value]) => (

@@ -1,10 +1,10 @@
 // The session's events beside the picture: virtual, follows the playhead, a click seeks.
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { Search } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { clockText } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
+import { SearchField } from '../shared/SearchField.tsx'
 import styles from './EventList.module.css'
 import { currentIndex, type TimedEvent } from './timedEvents.ts'
 
@@ -21,17 +21,13 @@ export function EventList({ player, events }: EventListProps) {
   const current = useStore(player.store, (facts) => currentIndex(shown, facts.coarseAt))
   return (
     <div className={styles.panel}>
-      <label className={styles.search}>
-        <Search size={14} aria-hidden />
-        <input
-          type="search"
-          value={search}
-          placeholder="Search events"
-          aria-label="Search events"
-          data-search-events
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </label>
+      <SearchField
+        className={styles.search}
+        value={search}
+        onChange={setSearch}
+        label="Search events"
+        forEvents
+      />
       {shown.length === 0 ? (
         <p className={styles.none}>
           {events.length === 0 ? 'This session has no events.' : `No event is named like “${search}”.`}

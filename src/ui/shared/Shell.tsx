@@ -1,7 +1,8 @@
 // The frame of every page: the product's name, the search that is always at hand, the theme. Below it the page.
-import { Moon, Search, Sun } from 'lucide-react'
+import { Moon, Sun } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { SearchField } from './SearchField.tsx'
 import styles from './Shell.module.css'
 import { useTheme } from './theme.ts'
 
@@ -47,13 +48,12 @@ function LookupField() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not in every browser that we serve
     <form role="search" className={styles.lookup} onSubmit={submit}>
-      <Search size={14} aria-hidden />
-      <input
-        type="search"
+      <SearchField
+        look="quiet"
         value={text}
-        onChange={(event) => setText(event.target.value)}
+        onChange={setText}
+        label="Look up a user by user id, device id or property"
         placeholder="Look up a user"
-        aria-label="Look up a user by user id, device id or property"
       />
     </form>
   )
