@@ -4,12 +4,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiFailure, fetchChunk, fetchResource } from './api/client.ts'
-import type { ReplayIndex } from './format/replayIndex.ts'
-import type { ReplaySource } from './player/types.ts'
 import { App } from './ui/App.tsx'
+import { SourceContext, type SourceIn } from './ui/shared/context.ts'
 import './ui/shared/tokens.css'
 import './ui/shared/base.css'
-import { ProjectGate } from './ui/shared/ProjectGate.tsx'
 import { applyTheme } from './ui/shared/theme.ts'
 
 applyTheme()
@@ -25,12 +23,10 @@ const client = new QueryClient({
   },
 })
 
-const sourceIn = (project: string) => {
-  return (replay: ReplayIndex): ReplaySource => ({
-    loadChunk: (chunk, signal) => fetchChunk(project, replay, chunk, signal),
-    loadResource: (sha256, signal) => fetchResource(project, sha256, signal),
-  })
-}
+const sourceIn: SourceIn = (project) => (replay) => ({
+  loadChunk: (chunk, signal) => fetchChunk(project, replay, chunk, signal),
+  loadResource: (sha256, signal) => fetchResource(project, sha256, signal),
+})
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
@@ -38,9 +34,9 @@ if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <ProjectGate sourceIn={sourceIn}>
+      <SourceContext value={sourceIn}>
         <App />
-      </ProjectGate>
+      </SourceContext>
     </QueryClientProvider>
   </StrictMode>,
 )

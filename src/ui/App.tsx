@@ -1,17 +1,25 @@
 // The pages and their addresses.
 import { Compass } from 'lucide-react'
-import { createBrowserRouter, Link, Navigate, RouterProvider } from 'react-router'
+import { createBrowserRouter, RouterProvider } from 'react-router'
 import { LookupPage } from './lookup/LookupPage.tsx'
 import { UserPage } from './lookup/UserPage.tsx'
 import { ReplayPage } from './player/ReplayPage.tsx'
+import { Link, Redirect } from './shared/navigation.tsx'
+import { ProjectGate } from './shared/ProjectGate.tsx'
 import { Shell } from './shared/Shell.tsx'
 import { Empty } from './shared/States.tsx'
+import { useTitle } from './shared/useTitle.ts'
 
 const router = createBrowserRouter([
-  { path: '/', element: <Navigate to="/users" replace /> },
-  { path: '/users', element: <LookupPage /> },
-  { path: '/users/:user', element: <UserPage /> },
-  { path: '/replays/:deviceId/:sessionId', element: <ReplayPage /> },
+  { path: '/', element: <Redirect to="/users" /> },
+  {
+    element: <ProjectGate />,
+    children: [
+      { path: '/users', element: <LookupPage /> },
+      { path: '/users/:user', element: <UserPage /> },
+      { path: '/replays/:deviceId/:sessionId', element: <ReplayPage /> },
+    ],
+  },
   { path: '*', element: <NoPage /> },
 ])
 
@@ -20,10 +28,11 @@ export function App() {
 }
 
 function NoPage() {
+  useTitle('No such page')
   return (
     <Shell>
       <Empty wholePage icon={<Compass size={22} />} title="There is no such page">
-        <Link to="/users">Go to User lookup</Link>
+        The address may have been cut short or mistyped. <Link to="/users">Go to User lookup</Link>
       </Empty>
     </Shell>
   )

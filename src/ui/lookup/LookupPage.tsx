@@ -2,9 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { UserRoundSearch } from 'lucide-react'
 import { useDeferredValue } from 'react'
-import { useSearchParams } from 'react-router'
 import { usersQuery } from '../../api/queries.ts'
 import { useServices } from '../shared/context.ts'
+import { useQueryParams } from '../shared/navigation.tsx'
 import { SearchField } from '../shared/SearchField.tsx'
 import { Shell } from '../shared/Shell.tsx'
 import { Empty, Failed, Waiting } from '../shared/States.tsx'
@@ -13,7 +13,7 @@ import styles from './LookupPage.module.css'
 import { UserTable } from './UserTable.tsx'
 
 export function LookupPage() {
-  const [params, setParams] = useSearchParams()
+  const [params, setParams] = useQueryParams()
   const query = params.get('q') ?? ''
   useTitle(query.trim() ? `${query.trim()} · User lookup` : 'User lookup')
   const search = (text: string) => setParams(text ? { q: text } : {}, { replace: true })

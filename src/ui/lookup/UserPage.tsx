@@ -3,12 +3,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { UserRoundX } from 'lucide-react'
 import { useCallback, useState } from 'react'
-import { Link, useLocation, useParams, useSearchParams } from 'react-router'
+import { useLocation, useParams } from 'react-router'
 import { ApiFailure } from '../../api/client.ts'
 import type { ReplayLink } from '../../api/contract.ts'
 import { userQuery } from '../../api/queries.ts'
 import { ReplayPanel } from '../player/ReplayPanel.tsx'
 import { useServices } from '../shared/context.ts'
+import { Link, useQueryParams } from '../shared/navigation.tsx'
 import { Shell } from '../shared/Shell.tsx'
 import { Empty, Failed, Waiting } from '../shared/States.tsx'
 import { useTitle } from '../shared/useTitle.ts'
@@ -68,7 +69,7 @@ function UserView({ id }: { id: string }) {
 
 /** The replay that the panel shows, kept in the URL, and the seek that an event asked for. */
 function useOpenReplay(): OpenReplay {
-  const [params, setParams] = useSearchParams()
+  const [params, setParams] = useQueryParams()
   const [request, setRequest] = useState<OpenReplay['request']>(null)
   const [currentEvent, setCurrentEvent] = useState<string | null>(null)
   const replay = params.get('replay')
@@ -95,7 +96,7 @@ function parseReplayId(id: string | null): OpenReplay['link'] {
 
 function NoUser({ id, error, onRetry }: { id: string; error: unknown; onRetry: () => void }) {
   if (!(error instanceof ApiFailure) || error.status !== 404) {
-    return <Failed title="This user cannot be loaded" error={error} onRetry={onRetry} />
+    return <Failed wholePage title="This user cannot be loaded" error={error} onRetry={onRetry} />
   }
   return (
     <Empty wholePage icon={<UserRoundX size={22} />} title={`There is no user “${id}”`}>

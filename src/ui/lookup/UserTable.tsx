@@ -1,9 +1,9 @@
 // The users that a lookup found, one line each; the whole line opens the user.
 import { Play } from 'lucide-react'
-import { Link } from 'react-router'
 import type { User } from '../../api/contract.ts'
 import { agoText } from '../../lib/time.ts'
 import { zone } from '../shared/context.ts'
+import { Link } from '../shared/navigation.tsx'
 import { Avatar } from './Avatar.tsx'
 import styles from './UserTable.module.css'
 import { deviceText, nameOf } from './userText.ts'

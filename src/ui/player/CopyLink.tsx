@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import { clockText } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
+import { useAddress } from '../shared/navigation.tsx'
 import styles from './CopyLink.module.css'
 import { replayLink } from './replayLink.ts'
 
@@ -28,6 +29,7 @@ function outcomeOf(copying: Promise<void>, moment: string): Promise<Outcome> {
 }
 
 export function CopyLink({ player, replay, compact = false }: CopyLinkProps) {
+  const address = useAddress()
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   useEffect(() => {
     if (outcome === null) return
@@ -36,7 +38,7 @@ export function CopyLink({ player, replay, compact = false }: CopyLinkProps) {
   }, [outcome])
   const copy = async () => {
     const at = player.store.getState().shownAt ?? 0
-    const link = new URL(replayLink(replay, at), window.location.href).href
+    const link = new URL(address(replayLink(replay, at)), window.location.href).href
     setOutcome(await outcomeOf(navigator.clipboard.writeText(link), clockText(at)))
   }
   const Icon = outcome?.icon ?? Link2

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, VideoOff } from 'lucide-react'
 import { useMemo } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { ApiFailure } from '../../api/client.ts'
 import type { ReplayAnswer } from '../../api/contract.ts'
 import { replayQuery } from '../../api/queries.ts'
@@ -10,6 +10,7 @@ import { deviceName } from '../../lib/deviceNames.ts'
 import { dayText, timeOfDay } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
 import { useServices, zone } from '../shared/context.ts'
+import { Link, useQueryParams } from '../shared/navigation.tsx'
 import { Shell } from '../shared/Shell.tsx'
 import { Empty, Failed, Waiting } from '../shared/States.tsx'
 import { Tabs } from '../shared/Tabs.tsx'
@@ -29,7 +30,7 @@ import { usePlayerKeys } from './usePlayerKeys.ts'
 
 export function ReplayPage() {
   const { deviceId = '', sessionId = '' } = useParams()
-  const [params] = useSearchParams()
+  const [params] = useQueryParams()
   const { project } = useServices()
   const { data, error, refetch } = useQuery(replayQuery(project, deviceId, sessionId))
   useTitle('Replay')
@@ -106,7 +107,7 @@ function Side({ player, answer, events }: SideProps) {
 
 function NoReplay({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   if (!(error instanceof ApiFailure) || error.status !== 404) {
-    return <Failed title="The replay cannot be loaded" error={error} onRetry={onRetry} />
+    return <Failed wholePage title="The replay cannot be loaded" error={error} onRetry={onRetry} />
   }
   return (
     <Empty wholePage icon={<VideoOff size={22} />} title="There is no such replay">

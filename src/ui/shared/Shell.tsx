@@ -1,7 +1,7 @@
 // The frame of every page: the product's name, the search that is always at hand, the theme. Below it the page.
 import { Moon, Sun } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { Link, useNavigate } from './navigation.tsx'
 import { SearchField } from './SearchField.tsx'
 import styles from './Shell.module.css'
 import { useTheme } from './theme.ts'

@@ -39,15 +39,18 @@ interface FailedProps {
   readonly title: string
   readonly error: unknown
   readonly onRetry?: () => void
+  /** Whether it is all that the page has to say. */
+  readonly wholePage?: boolean
 }
 
-export function Failed({ title, error, onRetry }: FailedProps) {
+export function Failed({ title, error, onRetry, wholePage = false }: FailedProps) {
+  const Heading = wholePage ? 'h1' : 'h2'
   return (
     <div className={styles.state} role="alert">
       <span className={`${styles.icon} ${styles.bad}`} aria-hidden>
         <CloudOff size={22} />
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <div className={styles.detail}>{causeOf(error)}</div>
       {onRetry && (
         <button type="button" className={styles.retry} onClick={onRetry}>

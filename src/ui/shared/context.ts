@@ -8,6 +8,11 @@ export interface Services {
   readonly sourceOf: (replay: ReplayIndex) => ReplaySource
 }
 
+/** How the player gets the bytes of a project's replays. */
+export type SourceIn = (project: string) => Services['sourceOf']
+
+export const SourceContext = createContext<SourceIn | null>(null)
+
 export const ServicesContext = createContext<Services | null>(null)
 
 export function useServices(): Services {
