@@ -41,9 +41,9 @@ const inputs: Record<Input['kind'] | 'seekUnloaded', Input> = {
 const expected: Record<PlayerStatus, string> = {
   loading: 'L2000> - L2000> L3000 L7000 L1000 - - - P2000 - - F2000',
   paused: '>2000 - >2000 P3000 B7000 P1000 - - - - - - F2000',
-  playing: '- P2000 P2000 >3000 B7000> >1000 >2000 - - - B5001> E10000 F2000',
+  playing: '- P2000 P2000 >3000 B7000> >1000 >2000 >2000 - - B5001> E10000 F2000',
   buffering: '- B8000 B8000 >3000 B7000> B7000> - - - - - - F8000',
-  ended: '>0 - >0 P3000 B7000 B9000 - - - - - - F10000',
+  ended: '>0 - >0 P3000 B7000 B9000 - B10000 - - - - F10000',
   failed: 'L2000> - L2000> L3000 L7000 L1000 - L2000 - - - - -',
 }
 
@@ -72,6 +72,14 @@ test('[P2] a rate takes effect where the playhead is', () => {
     kind: 'playing',
     clock: { anchor: 2_000, startedAt: 1_000, rate: 2, duration: 10_000 },
   })
+})
+
+test('[P2] a retry waits for what is not there, and plays on from there', () => {
+  const gone: World = { ...world, isReady: () => false }
+  const outcome = (kind: PlayerStatus) => short(transition(states[kind], inputs.retry, gone))
+  expect(outcome('paused')).toBe('B2000')
+  expect(outcome('playing')).toBe('B2000>')
+  expect(outcome('ended')).toBe('B10000')
 })
 
 test('[P3] seeks and skips are clamped; at the end the replay has ended, from wherever', () => {

@@ -70,6 +70,7 @@ const paused: Row<'paused'> = {
   toggle: (state, _, world) => go(state.at, true, world),
   seek: (_, { to }, world) => go(to, false, world),
   skip: (state, { by }, world) => go(state.at + by, false, world),
+  retry: (state, _, world) => go(state.at, false, world),
   broke,
 }
 
@@ -79,6 +80,8 @@ const playing: Row<'playing'> = {
   seek: (_, { to }, world) => go(to, true, world),
   skip: (state, { by }, world) => go(positionOf(state, world.now) + by, true, world),
   rate: (state, _, world) => go(positionOf(state, world.now), true, world),
+  // What was a gap may now have to be waited for.
+  retry: (state, _, world) => go(positionOf(state, world.now), true, world),
   stalled: (_, { at }) => ({ kind: 'buffering', at, thenPlay: true }),
   reachedEnd: (_, __, world) => ({ kind: 'ended', at: world.duration }),
   broke,
@@ -99,6 +102,7 @@ const ended: Row<'ended'> = {
   toggle: (_, __, world) => go(0, true, world),
   seek: (_, { to }, world) => go(to, false, world),
   skip: (state, { by }, world) => go(state.at + by, false, world),
+  retry: (state, _, world) => go(state.at, false, world),
   broke,
 }
 
