@@ -125,7 +125,7 @@ test('no numbers and no strings stop the painter', async ({ page }) => {
   expect(await differingTiles(page, 'settings', await picture(page))).toEqual([])
 })
 
-test('touches and notices lie over the picture and leave it alone', async ({ page }) => {
+test('touches and the veil lie over the picture and leave it alone', async ({ page }) => {
   await show(page, { name: 'settings' })
   const before = await picture(page)
   const screenshot = await page.locator('#stage').screenshot()
@@ -141,7 +141,7 @@ test('touches and notices lie over the picture and leave it alone', async ({ pag
   await show(page, {
     name: 'settings',
     touches: [{ ...finger, points: [{ x: 196, y: 700, age: 0 }] }],
-    notice: { label: 'Not captured', tone: 'warning' },
+    notice: { veil: true },
   })
   expect(await picture(page)).toBe(before)
   expect(await colorAt(page, [196, 700])).toBe('#f2f2f7')

@@ -48,9 +48,14 @@ export class PlayerPage {
     await this.page.mouse.click(box.x + part * box.width, box.y + box.height * 0.3)
   }
 
-  /** Whether a label stands over the picture. */
-  isNoticeShown(): Promise<boolean> {
+  /** Whether the picture is veiled: it is not of this moment. */
+  isVeiled(): Promise<boolean> {
     return this.picture.locator('canvas').last().evaluate(isPainted)
+  }
+
+  /** The card over the picture that says so. */
+  notice(label: string): Locator {
+    return this.page.getByRole('status').filter({ hasText: label })
   }
 
   /** The picture's own pixels at screen points, without touches and notices. `width` is the screen's, in points. */

@@ -1,5 +1,5 @@
 // The picture in its device frame: one Konva stage of four layers, each with a single shape that paints by hand: the frame, the picture, the
-// touches, the notice. Konva is told to listen to nothing. A layer is painted again only when its part of the frame is another object than before.
+// touches, the veil. Konva is told to listen to nothing. A layer is painted again only when its part of the frame is another object than before.
 import Konva from 'konva/lib/Core.js'
 import type { Point, Size } from '../format/types.ts'
 import { hitTest } from '../replay/geometry.ts'
@@ -8,9 +8,9 @@ import { SPOKE_MS } from './controls/bars.ts'
 import { forgetWidths } from './fonts.ts'
 import { paintDevice, paintScreen, screenClip } from './paintDevice.ts'
 import { addPaintLayer, type PaintLayer } from './paintLayer.ts'
-import { paintNotice } from './paintNotice.ts'
 import { paintTouches } from './paintTouches.ts'
 import { type Painted, paintTree, type Scene } from './paintTree.ts'
+import { paintVeil } from './paintVeil.ts'
 import { layOutStage, type StageLayout, toScreen } from './stageLayout.ts'
 import type { Picked, RenderTheme, ReplayFrame, ReplayStage, ReplayStageOptions } from './types.ts'
 
@@ -29,7 +29,7 @@ class KonvaReplayStage implements ReplayStage {
   private readonly device: PaintLayer
   private readonly picture: PaintLayer
   private readonly touches: PaintLayer
-  private readonly notice: PaintLayer
+  private readonly veil: PaintLayer
   private readonly imageFor: ReplayStageOptions['imageFor']
   private theme: RenderTheme
   private size: Size
@@ -47,7 +47,7 @@ class KonvaReplayStage implements ReplayStage {
     )
     this.picture = addPaintLayer(this.stage, (ctx) => this.paintPicture(ctx))
     this.touches = addPaintLayer(this.stage, (ctx) => this.paintTouches(ctx))
-    this.notice = addPaintLayer(this.stage, (ctx) => this.paintNotice(ctx))
+    this.veil = addPaintLayer(this.stage, (ctx) => this.paintVeil(ctx))
     // By this name the picture alone is found from outside, to be read or saved.
     this.picture.element().dataset.layer = 'picture'
     this.resize(this.size, this.pixelRatio)
@@ -69,14 +69,13 @@ class KonvaReplayStage implements ReplayStage {
       this.picture.paint()
     if (isMoved || (before.touches !== frame.touches && before.touches.length + frame.touches.length > 0))
       this.touches.paint()
-    if (isMoved || before.notice !== frame.notice) this.notice.paint()
+    if (isMoved || before.notice?.veil !== frame.notice?.veil) this.veil.paint()
   }
 
   resize(size: Size, pixelRatio: number): void {
     this.size = size
     this.pixelRatio = pixelRatio
-    for (const layer of [this.device, this.picture, this.touches, this.notice])
-      layer.setPixelRatio(pixelRatio)
+    for (const layer of [this.device, this.picture, this.touches, this.veil]) layer.setPixelRatio(pixelRatio)
     this.stage.size({ width: size[0], height: size[1] })
     this.refresh()
   }
@@ -89,7 +88,7 @@ class KonvaReplayStage implements ReplayStage {
 
   refresh(): void {
     this.paintFrame()
-    for (const layer of [this.picture, this.touches, this.notice]) layer.paint()
+    for (const layer of [this.picture, this.touches, this.veil]) layer.paint()
   }
 
   pick(point: Point): Picked | null {
@@ -180,8 +179,8 @@ class KonvaReplayStage implements ReplayStage {
     paintTouches(ctx, this.frame.touches, place, this.theme)
   }
 
-  private paintNotice(ctx: CanvasRenderingContext2D): void {
-    if (this.frame?.notice) paintNotice(ctx, this.frame.notice, this.layout(), this.theme)
+  private paintVeil(ctx: CanvasRenderingContext2D): void {
+    if (this.frame?.notice?.veil) paintVeil(ctx, this.layout(), this.theme)
   }
 }
 

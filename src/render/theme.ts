@@ -1,4 +1,4 @@
-// The colours of frame, notices and timeline, light and dark. Quiet on purpose: the replay is the colourful thing on the screen.
+// The colours of frame, veil and timeline, light and dark. Quiet on purpose: the replay is the colourful thing on the screen.
 import type { RenderTheme } from './types.ts'
 
 export const lightTheme: RenderTheme = {
@@ -6,10 +6,6 @@ export const lightTheme: RenderTheme = {
   bezelEdge: '#3b3d47',
   screen: '#000000',
   veil: 'rgba(238, 238, 242, 0.76)',
-  noticeFill: 'rgba(255, 255, 255, 0.97)',
-  noticeText: '#191a20',
-  noticeDetail: '#51525e',
-  warning: '#b86e00',
   touch: 'rgba(63, 86, 208, 0.36)',
   touchEdge: 'rgba(255, 255, 255, 0.95)',
   accent: '#3f56d0',
@@ -38,10 +34,6 @@ export const darkTheme: RenderTheme = {
   bezelEdge: '#50525d',
   screen: '#000000',
   veil: 'rgba(13, 14, 16, 0.76)',
-  noticeFill: 'rgba(43, 44, 51, 0.97)',
-  noticeText: '#ececf1',
-  noticeDetail: '#b0b1bd',
-  warning: '#e2ad5c',
   touch: 'rgba(147, 165, 255, 0.42)',
   touchEdge: 'rgba(255, 255, 255, 0.95)',
   accent: '#93a5ff',

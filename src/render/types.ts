@@ -9,16 +9,10 @@ export type ImageSource = (sha256: string) => ImageBitmap | 'loading' | 'missing
 
 export type { TouchTrail, Viewport } from '../replay/types.ts'
 
-export type NoticeTone = 'quiet' | 'busy' | 'warning'
-
-/** What stands over the picture, or in its place: "Not captured", "In background", "Loading…". */
+/** What stands over the picture: "Not captured", "Loading…". The page writes it, as text that can be read aloud and clicked; the stage veils. */
 export interface Notice {
-  readonly label: string
-  /** One more line, smaller. */
-  readonly detail?: string
-  readonly tone: NoticeTone
-  /** True: the picture below is not of this moment and is veiled. Default true. */
-  readonly veil?: boolean
+  /** True: the picture below is not of this moment. */
+  readonly veil: boolean
 }
 
 /** All that a ReplayStage shows. Parts are compared by identity: what is the same object is not painted again. */
@@ -138,10 +132,6 @@ export interface RenderTheme {
   /** Where the screen has nothing: black on a phone. */
   readonly screen: string
   readonly veil: string
-  readonly noticeFill: string
-  readonly noticeText: string
-  readonly noticeDetail: string
-  readonly warning: string
   readonly touch: string
   readonly touchEdge: string
   /** Timeline. */

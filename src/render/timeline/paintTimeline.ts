@@ -117,8 +117,17 @@ function paintSpanLabels(
   for (const span of data.spans) {
     const band = spanBand(span, scale, width)
     if (band.label === '') continue
+    const wide = width(band.label)
+    const [x, y] = [band.x + (band.width - wide) / 2, (rows.top + rows.bottom) / 2]
+    // Bars and hatching would cross the letters.
+    ctx.globalAlpha = 0.8
+    ctx.fillStyle = theme.surface
+    ctx.beginPath()
+    ctx.roundRect(x - 5, y - 8, wide + 10, 16, 4)
+    ctx.fill()
+    ctx.globalAlpha = 1
     ctx.fillStyle = span.kind === 'idle' ? theme.textQuiet : theme.text
-    ctx.fillText(band.label, band.x + (band.width - width(band.label)) / 2, (rows.top + rows.bottom) / 2 + 4)
+    ctx.fillText(band.label, x, y + 4)
   }
 }
 

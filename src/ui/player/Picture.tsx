@@ -1,16 +1,20 @@
-// The picture: a stage that is told every frame by the player itself; React only makes and removes it.
-import { useEffect, useRef } from 'react'
+// The picture: a stage that is told every frame by the player itself; React only makes and removes it, and shows what stands over it.
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { Player } from '../../player/types.ts'
 import { createReplayStage, darkTheme, lightTheme, type ReplayStage } from '../../render/index.ts'
 import { spanAt, spansOf } from '../../replay/spans.ts'
 import { useTheme } from '../shared/theme.ts'
+import { NoticeCard } from './NoticeCard.tsx'
+import { type Notice, noticeOf } from './notice.ts'
 import styles from './Picture.module.css'
-import { replayFrameOf } from './replayFrame.ts'
 
 export function Picture({ player, replay }: { player: Player; replay: ReplayIndex }) {
+  const frame = useRef<HTMLDivElement>(null)
   const container = useRef<HTMLDivElement>(null)
   const stage = useRef<ReplayStage | null>(null)
+  const [notice, setNotice] = useState<Notice | null>(null)
+  const noticeNow = useNoticeNow(player, replay)
   const [theme] = useTheme()
 
   useEffect(() => {
@@ -20,31 +24,56 @@ export function Picture({ player, replay }: { player: Player; replay: ReplayInde
       imageFor: player.image,
     })
     stage.current = made
-    const stop = connect(player, replay, made, container.current)
+    const stop = connect(player, made, container.current, noticeNow, setNotice)
     return () => {
       stop()
       stage.current = null
       made.destroy()
     }
-  }, [player, replay])
+  }, [player, noticeNow])
 
   useEffect(() => stage.current?.setTheme(theme === 'dark' ? darkTheme : lightTheme), [theme])
 
-  return <div ref={container} className={styles.picture} role="img" aria-label="The recorded screen" />
+  const retry = () => {
+    player.send({ kind: 'retry' })
+    // The button goes with the notice: who pressed it by key stays here, one step before where it may come back.
+    frame.current?.focus({ preventScroll: true })
+  }
+  return (
+    <div ref={frame} className={styles.frame} tabIndex={-1}>
+      <div ref={container} className={styles.picture} role="img" aria-label="The recorded screen" />
+      <NoticeCard notice={notice} onRetry={retry} />
+    </div>
+  )
 }
 
-/** Frames, sizes and fonts reach the stage; answers how to stop that. */
+function useNoticeNow(player: Player, replay: ReplayIndex): () => Notice | null {
+  return useMemo(() => {
+    const spans = spansOf(replay)
+    return () => {
+      const frame = player.frame()
+      return noticeOf(player.store.getState(), frame, frame && spanAt(spans, frame.at))
+    }
+  }, [player, replay])
+}
+
+/** Frames, sizes and fonts reach the stage, changes of the notice the page; answers how to stop that. */
 function connect(
   player: Player,
-  replay: ReplayIndex,
   stage: ReplayStage,
   container: HTMLElement,
+  noticeNow: () => Notice | null,
+  onNotice: (notice: Notice | null) => void,
 ): () => void {
-  const spans = spansOf(replay)
+  let notice: Notice | null = null
   const show = () => {
+    notice = noticeNow()
+    onNotice(notice)
     const frame = player.frame()
+    if (frame) stage.show({ ...frame, notice })
+    // What stands over the screen keeps within it.
+    container.parentElement?.style.setProperty('--screen', `${stage.screenRect()[2]}px`)
     if (!frame) return
-    stage.show(replayFrameOf(frame, player.store.getState().status, spanAt(spans, frame.at)))
     // For whoever looks from outside, tests and readers' own scripts: which moment this is, and where the screen stands.
     container.dataset.at = String(frame.at)
     container.dataset.screen = stage.screenRect().join(' ')
@@ -57,9 +86,9 @@ function connect(
   })
   observer.observe(container)
   const stopFrames = player.onFrame(show)
-  // The status alone can change what stands over the picture: loading begins or ends without a new frame.
-  const stopFacts = player.store.subscribe((now, before) => {
-    if (now.status !== before.status) show()
+  // What stands over the picture may change without a new one: loading begins or ends, time passes into a stretch that looks the same.
+  const stopFacts = player.store.subscribe(() => {
+    if (noticeNow() !== notice) show()
   })
   // Text painted before the font was there is painted again.
   void document.fonts.ready.then(() => stage.refresh())

@@ -1,9 +1,8 @@
 // A replay on a page of its own, opened at the moment that `?t=` says: picture, events and facts beside it, the timeline below.
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, VideoOff } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import { useMemo } from 'react'
 import { useParams } from 'react-router'
-import { ApiFailure } from '../../api/client.ts'
 import type { ReplayAnswer } from '../../api/contract.ts'
 import { replayQuery } from '../../api/queries.ts'
 import { deviceName } from '../../lib/deviceNames.ts'
@@ -12,15 +11,15 @@ import type { Player } from '../../player/types.ts'
 import { useServices, zone } from '../shared/context.ts'
 import { Link, useQueryParams } from '../shared/navigation.tsx'
 import { Shell } from '../shared/Shell.tsx'
-import { Empty, Failed, Waiting } from '../shared/States.tsx'
+import { Waiting } from '../shared/States.tsx'
 import { Tabs } from '../shared/Tabs.tsx'
 import { useTitle } from '../shared/useTitle.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { Controls } from './Controls.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { EventList } from './EventList.tsx'
+import { NoReplay } from './NoReplay.tsx'
 import { Picture } from './Picture.tsx'
-import { PlayerStatus } from './PlayerStatus.tsx'
 import { ReplayInfo } from './ReplayInfo.tsx'
 import styles from './ReplayPage.module.css'
 import { timeOfLink } from './replayLink.ts'
@@ -37,7 +36,7 @@ export function ReplayPage() {
   return (
     <Shell>
       {data && <OpenReplay key={`${deviceId}/${sessionId}`} answer={data} t={params.get('t')} />}
-      {!data && error && <NoReplay error={error} onRetry={() => void refetch()} />}
+      {!data && error && <NoReplay wholePage error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting label="Loading the replay…" />}
     </Shell>
   )
@@ -54,7 +53,6 @@ function OpenReplay({ answer, t }: { answer: ReplayAnswer; t: string | null }) {
       <Head answer={answer} player={player} />
       <div className={styles.picture}>
         <Picture player={player} replay={replay} />
-        <PlayerStatus player={player} />
       </div>
       <Side player={player} answer={answer} events={events} />
       <div className={styles.foot}>
@@ -102,17 +100,5 @@ function Side({ player, answer, events }: SideProps) {
         ]}
       />
     </section>
-  )
-}
-
-function NoReplay({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  if (!(error instanceof ApiFailure) || error.status !== 404) {
-    return <Failed wholePage title="The replay cannot be loaded" error={error} onRetry={onRetry} />
-  }
-  return (
-    <Empty wholePage icon={<VideoOff size={22} />} title="There is no such replay">
-      No chunk of it is stored in this project. The upload may still come; if the link is old, the replay may
-      have been deleted.
-    </Empty>
   )
 }

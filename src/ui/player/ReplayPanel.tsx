@@ -14,13 +14,13 @@ import type { OpenReplay } from '../lookup/openReplay.ts'
 import { useServices, zone } from '../shared/context.ts'
 import { IconButton } from '../shared/IconButton.tsx'
 import { useNavigate } from '../shared/navigation.tsx'
-import { Failed, Waiting } from '../shared/States.tsx'
+import { Waiting } from '../shared/States.tsx'
 import { useBorrowedFocus } from '../shared/useBorrowedFocus.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { Controls } from './Controls.tsx'
 import { CopyLink } from './CopyLink.tsx'
+import { NoReplay } from './NoReplay.tsx'
 import { Picture } from './Picture.tsx'
-import { PlayerStatus } from './PlayerStatus.tsx'
 import styles from './ReplayPanel.module.css'
 import { replayLink } from './replayLink.ts'
 import { currentIndex, type TimedEvent, timedEvents } from './timedEvents.ts'
@@ -50,7 +50,7 @@ export function ReplayPanel({ link, request, onCurrentEvent, onClose }: ReplayPa
         {close}
       </div>
       {error ? (
-        <Failed title="The replay cannot be loaded" error={error} onRetry={() => void refetch()} />
+        <NoReplay error={error} onRetry={() => void refetch()} />
       ) : (
         <Waiting label="Loading the replay…" />
       )}
@@ -81,7 +81,6 @@ function OpenPanel({ answer, request, onCurrentEvent, close }: OpenPanelProps) {
           <EventSync player={player} events={events} request={request} onCurrentEvent={onCurrentEvent} />
           <div className={styles.picture}>
             <Picture player={player} replay={replay} />
-            <PlayerStatus player={player} />
           </div>
           <div className={styles.foot}>
             <Timeline player={player} replay={replay} events={events} />

@@ -1,4 +1,4 @@
-// The three ways in which a part of a page has nothing to show: waiting, empty, failed. Each says why and what next.
+// The three ways in which a part of a page has nothing to show, waiting, empty and failed, and what they are made of. Each says why and what next.
 import { CloudOff, RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ApiFailure } from '../../api/client.ts'
@@ -8,9 +8,21 @@ import styles from './States.module.css'
 export function Waiting({ label }: { label: string }) {
   return (
     <div className={styles.waiting} role="status">
-      <span className={styles.spinner} aria-hidden />
+      <Spinner />
       {label}
     </div>
+  )
+}
+
+export function Spinner() {
+  return <span className={styles.spinner} aria-hidden />
+}
+
+export function RetryButton({ onRetry }: { onRetry: () => void }) {
+  return (
+    <button type="button" className={styles.retry} onClick={onRetry}>
+      <RotateCw size={14} aria-hidden /> Try again
+    </button>
   )
 }
 
@@ -52,11 +64,7 @@ export function Failed({ title, error, onRetry, wholePage = false }: FailedProps
       </span>
       <Heading>{title}</Heading>
       <div className={styles.detail}>{causeOf(error)}</div>
-      {onRetry && (
-        <button type="button" className={styles.retry} onClick={onRetry}>
-          <RotateCw size={14} aria-hidden /> Try again
-        </button>
-      )}
+      {onRetry && <RetryButton onRetry={onRetry} />}
     </div>
   )
 }

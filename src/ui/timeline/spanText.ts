@@ -1,12 +1,11 @@
 // How gaps and idle spans are called on screen: on the timeline and over the picture. One table for both.
-import type { Notice } from '../../render/index.ts'
 import type { TimelineSpan } from '../../replay/types.ts'
 
 interface SpanText {
   /** On the timeline. */
   readonly label: string
   /** Over the picture; null where the picture is what it was. */
-  readonly notice: Pick<Notice, 'label' | 'tone'> | null
+  readonly notice: { readonly label: string; readonly tone: 'quiet' | 'warning' } | null
 }
 
 export const SPAN_TEXTS: Readonly<Record<TimelineSpan['kind'], SpanText>> = {
