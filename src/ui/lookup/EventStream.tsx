@@ -42,7 +42,9 @@ export function EventStream({ user, open }: { user: string; open: OpenReplay }) 
         />
         <ViewSwitch raw={raw} onChange={setRaw} />
       </div>
-      {shown.length === 0 && <NoEvents filter={filter} />}
+      {shown.length === 0 && (
+        <NoEvents filter={filter} isAll={!query.hasNextPage} onClear={() => setFilter('')} />
+      )}
       {[...groupBy(shown, ({ end }) => dayKey(end, zone))].map(([key, groupsOfDay]) => (
         <section key={key} className={styles.day} aria-label={key}>
           <h2>{dayText(groupsOfDay[0]?.end ?? 0, Date.now(), zone)}</h2>
@@ -87,7 +89,14 @@ function ViewSwitch({ raw, onChange }: { raw: boolean; onChange: (raw: boolean) 
   )
 }
 
-function NoEvents({ filter }: { filter: string }) {
+interface NoEventsProps {
+  readonly filter: string
+  /** Whether there are no earlier sessions to be loaded. */
+  readonly isAll: boolean
+  readonly onClear: () => void
+}
+
+function NoEvents({ filter, isAll, onClear }: NoEventsProps) {
   if (!filter) {
     return (
       <Empty icon={<Inbox size={22} />} title="No events">
@@ -97,7 +106,11 @@ function NoEvents({ filter }: { filter: string }) {
   }
   return (
     <Empty icon={<Inbox size={22} />} title={`No event is named like “${filter}”`}>
-      Only the sessions loaded so far are searched. Clear the filter, or load earlier sessions.
+      {isAll ? 'All sessions of this user were searched.' : 'Only the sessions loaded so far were searched.'}{' '}
+      <button type="button" onClick={onClear}>
+        Clear the filter
+      </button>
+      {!isAll && ', or load earlier sessions'}.
     </Empty>
   )
 }

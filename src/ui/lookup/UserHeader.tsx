@@ -56,15 +56,17 @@ function Properties({ user }: { user: User }) {
             onChange={setFilter}
             label="Search in properties"
           />
-          <dl className={styles.grid}>
-            {shown.map(([key, value]) => (
-              <div key={key}>
-                <dt>{key}</dt>
-                <dd>{valueText(value)}</dd>
-              </div>
-            ))}
-          </dl>
           {shown.length === 0 && <p className={styles.none}>No property matches “{filter}”.</p>}
+          {shown.length > 0 && (
+            <dl className={styles.grid}>
+              {shown.map(([key, value]) => (
+                <div key={key}>
+                  <dt>{key}</dt>
+                  <dd>{valueText(value)}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
         </>
       )}
     </div>

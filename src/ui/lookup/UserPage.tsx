@@ -101,10 +101,7 @@ function NoUser({ id, error, onRetry }: { id: string; error: unknown; onRetry: (
   return (
     <Empty wholePage icon={<UserRoundX size={22} />} title={`There is no user “${id}”`}>
       No event of this project carries that user id or device id. It may be spelled differently:{' '}
-      <Link className={styles.link} to={`/users?q=${encodeURIComponent(id)}`}>
-        look it up
-      </Link>
-      .
+      <Link to={`/users?q=${encodeURIComponent(id)}`}>look it up</Link>.
     </Empty>
   )
 }

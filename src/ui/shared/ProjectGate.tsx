@@ -23,7 +23,12 @@ export function ProjectGate() {
     <Shell search={false}>
       {data && <NoProject wanted={wanted} projects={projects} />}
       {!data && error && (
-        <Failed wholePage title="The server cannot be reached" error={error} onRetry={() => void refetch()} />
+        <Failed
+          wholePage
+          title="Session Replay cannot be loaded"
+          error={error}
+          onRetry={() => void refetch()}
+        />
       )}
       {!data && !error && <Waiting label="Connecting to the server…" />}
     </Shell>
@@ -52,7 +57,7 @@ function NoProject({ wanted, projects }: { wanted: string | null; projects: read
   }
   return (
     <Empty wholePage icon={<FolderX size={22} />} title={`There is no project “${wanted}”`}>
-      <p>The address names a project that this server does not have. It has:</p>
+      <p>The address names a project that this server does not have. It may be one of these:</p>
       <ul>
         {projects.map(({ id, name }) => (
           <li key={id}>

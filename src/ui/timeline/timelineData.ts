@@ -2,6 +2,7 @@
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { LoadedSpan } from '../../player/types.ts'
 import type { MarkerTone, TimelineData } from '../../render/index.ts'
+import { joined, without } from '../../replay/intervals.ts'
 import { spansOf } from '../../replay/spans.ts'
 import type { Gap, TimelineSpan } from '../../replay/types.ts'
 import type { TimedEvent } from '../player/timedEvents.ts'
@@ -17,7 +18,7 @@ export function timelineData(
     duration: replay.duration,
     activity: replay.activity,
     marks: replay.marks.map((mark) => ({ ...mark, name: screenName(mark.name) })),
-    spans: [...spansOf(replay), ...failed].map(paintedSpan),
+    spans: [...without(spansOf(replay), joined(failed)), ...failed].map(paintedSpan),
     markers: events.map(({ event, at }) => ({
       id: event.id,
       at,
