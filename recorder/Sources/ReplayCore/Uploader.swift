@@ -1,5 +1,6 @@
-// Empties the store into the server: images before chunks, oldest first, one at a time, as UploadDecision says.
-// Runs while there is something to send and then rests; whoever puts something into the store wakes it.
+// Empties the store into the server, oldest first and one at a time; when and again is UploadSchedule's, what an answer
+// means UploadDecision's. Runs while there is something to send and then rests; whoever puts something into the store
+// wakes it. Nothing is sent while it is closed (opt-out) or the network costs and that is not wanted.
 import Foundation
 
 public actor Uploader {
@@ -12,126 +13,223 @@ public actor Uploader {
         public var isStopped = false
     }
 
-    private enum Item: Hashable {
+    enum Item: Hashable, Sendable, CustomStringConvertible {
         case image(String)
         case chunk(ChunkName)
-    }
 
-    /// An image that failed so often goes behind the chunks: they play without it.
-    private static let patienceWithImages = 4
+        var description: String {
+            switch self {
+            case .image(let sha256): return "image \(sha256)"
+            case .chunk(let name): return name.description
+            }
+        }
+
+        var group: String {
+            switch self {
+            case .image(let sha256): return sha256
+            case .chunk(let name): return name.replay.description
+            }
+        }
+    }
 
     private let store: ChunkStore
     private let images: ImageStore
     private let endpoint: UploadEndpoint
     private let transport: any Transporting
     private let clock: any Clocking
-    private let pause: @Sendable (_ milliseconds: Int) async -> Void
-    private let random: @Sendable () -> Double
-    private let log: @Sendable (String) -> Void
+    private let tools: UploadTools
+    private let gate = UploadGate()
 
-    private var attempts: [Item: Int] = [:]
+    private var schedule = UploadSchedule<Item> { $0.group }
+    /// What waits, in the order in which it goes; nil: to be read again.
+    private var listed: [Item]?
     private var isRunning = false
-    private var wasWoken = false
-    private var waiters: [CheckedContinuation<Report, Never>] = []
+    private var sending: Task<Outcome, Never>?
+    private var pausing: Task<Void, Never>?
+    /// Milliseconds that were waited for and that the clock did not see.
+    private var unseenMs: Int64 = 0
+    private var waiters: [Waiter] = []
     public private(set) var report = Report()
 
-    /// - Parameters:
-    ///   - pause: waits; tests return at once.
-    ///   - random: 0 ..< 1, spreads the retries.
-    ///   - log: hears of what was dropped and why nothing goes out.
+    private struct Waiter {
+        /// Does not wait for what is to be tried again later.
+        let isBrief: Bool
+        let answer: CheckedContinuation<Report, Never>
+    }
+
+    private enum Outcome: Sendable {
+        case answer(UploadAnswer)
+        /// It is no longer there.
+        case gone
+        /// It may not be sent now.
+        case held
+    }
+
     public init(
         store: ChunkStore, images: ImageStore, endpoint: UploadEndpoint, transport: any Transporting,
-        clock: any Clocking,
-        pause: @escaping @Sendable (Int) async -> Void = { try? await Task.sleep(nanoseconds: UInt64($0) * 1_000_000) },
-        random: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) },
-        log: @escaping @Sendable (String) -> Void = { _ in }
+        clock: any Clocking, tools: UploadTools = UploadTools()
     ) {
-        (self.store, self.images, self.endpoint, self.transport) = (store, images, endpoint, transport)
-        (self.clock, self.pause, self.random, self.log) = (clock, pause, random, log)
+        (self.store, self.images, self.endpoint) = (store, images, endpoint)
+        (self.transport, self.clock, self.tools) = (transport, clock, tools)
     }
 
-    /// There may be something to send. Returns at once; from any thread.
-    public nonisolated func wake() {
-        Task { await self.run() }
-    }
+    /// There may be something to send. Returns at once, as all that is not async here; from any thread.
+    public nonisolated func wake() { Task { await self.run() } }
 
-    /// As `wake`, and asks again also if an earlier answer stopped everything.
+    /// As `wake`, and asks again also if an earlier answer stopped everything: at each start.
     public nonisolated func restart() {
-        Task { await self.forgetStop() }
+        Task {
+            await self.forgetStop()
+            await self.forgetWaits()
+        }
+    }
+
+    /// As `wake`, and cuts a running wait short that the server did not ask for: the app came to the front, or the network
+    /// has changed.
+    public nonisolated func hurry() { Task { await self.forgetWaits() } }
+
+    /// Nothing is sent from now on; a request that is on its way is called off.
+    public nonisolated func close() {
+        gate.isOpen = false
+        Task { await self.callOff() }
+    }
+
+    public nonisolated func open() {
+        gate.isOpen = true
+        wake()
     }
 
     /// Sends all there is, retrying as long as it takes, and returns when nothing is left or nothing more will go.
-    public func drain() async -> Report {
-        await withCheckedContinuation { waiter in
-            waiters.append(waiter)
+    public func drain() async -> Report { await finished(isBrief: false) }
+
+    /// Sends what can be sent now, chunks first, and returns when the rest has to wait: for the short time that an app
+    /// has left in the background.
+    public func sendNow() async -> Report {
+        listed = nil
+        return await finished(isBrief: true)
+    }
+
+    private func finished(isBrief: Bool) async -> Report {
+        await withCheckedContinuation { answer in
+            waiters.append(Waiter(isBrief: isBrief, answer: answer))
             wake()
         }
     }
 
-    private func forgetStop() async {
-        report.isStopped = false
+    private func forgetStop() { report.isStopped = false }
+
+    private func forgetWaits() async {
+        schedule.hurry()
         await run()
     }
 
-    private func run() async {
-        wasWoken = true
-        guard !isRunning else { return }
-        isRunning = true
-        while wasWoken, !report.isStopped {
-            wasWoken = false
-            while !report.isStopped, let item = nextItem() { await send(item) }
-        }
-        isRunning = false
-        for waiter in waiters { waiter.resume(returning: report) }
-        waiters = []
+    private func callOff() {
+        sending?.cancel()
+        pausing?.cancel()
     }
 
-    private func nextItem() -> Item? {
-        let waiting = images.waiting().map(Item.image)
-        if let image = waiting.first(where: { attempts[$0, default: 0] < Uploader.patienceWithImages }) { return image }
-        if let chunk = store.sealedChunks().first { return .chunk(chunk.name) }
-        return waiting.first
+    private var mayGo: Bool {
+        gate.isOpen && !report.isStopped && !(tools.avoidsMeteredNetworks && tools.network.isMetered)
+    }
+
+    private func run() async {
+        listed = nil
+        pausing?.cancel()
+        guard !isRunning else { return }
+        isRunning = true
+        running: while mayGo {
+            switch schedule.next(of: waiting(), now: now) {
+            case .send(let item): await send(item)
+            case .wait(let ms):
+                answerWaiters(onlyBrief: true)
+                await pause(ms)
+            case .rest: break running
+            }
+        }
+        isRunning = false
+        answerWaiters(onlyBrief: false)
+    }
+
+    private var now: Int64 { clock.continuousMs + unseenMs }
+
+    private func waiting() -> [Item] {
+        if let listed { return listed }
+        let pictures = images.waiting().map(Item.image)
+        let chunks = store.sealedChunks().map { Item.chunk($0.name) }
+        // A chunk plays without its pictures; they play in no other chunk's stead.
+        let all = waiters.contains { $0.isBrief } ? chunks + pictures : pictures + chunks
+        listed = all
+        return all
+    }
+
+    private func pause(_ ms: Int64) async {
+        let until = now + ms
+        let task = Task { [tools] in await tools.pause(Int(ms)) }
+        pausing = task
+        await task.value
+        pausing = nil
+        // A clock that stands still must not make us wait for ever.
+        if !task.isCancelled, now < until { unseenMs += until - now }
     }
 
     private func send(_ item: Item) async {
-        let answer: UploadAnswer
-        switch item {
-        case .image(let sha256): answer = await sendImage(sha256)
-        case .chunk(let name): answer = await sendChunk(name)
+        let task = Task { await self.request(item) }
+        sending = task
+        let outcome = await task.value
+        sending = nil
+        switch outcome {
+        case .held: return
+        case .gone: forget(item)
+        case .answer(let answer): take(answer, for: item)
         }
-        let attempt = attempts[item, default: 0] + 1
-        switch UploadDecision.after(
-            status: answer.status, attempt: attempt, retryAfterSeconds: answer.retryAfterSeconds)
-        {
+    }
+
+    private func take(_ answer: UploadAnswer, for item: Item) {
+        switch UploadDecision.after(status: answer.status, attempt: 1, retryAfterSeconds: answer.retryAfterSeconds) {
         case .done:
-            finish(item, sent: true)
+            settle(item, sent: true)
         case .drop:
-            log("dropped \(text(item)): \(answer.status ?? 0) \(String(decoding: answer.body.prefix(500), as: UTF8.self))")
-            finish(item, sent: false)
+            let reason = String(decoding: answer.body.prefix(500), as: UTF8.self)
+            tools.log("dropped \(item): \(answer.status ?? 0) \(reason)")
+            settle(item, sent: false)
         case .stop:
-            log("stopped uploading at \(text(item)): \(answer.status ?? 0)")
+            tools.log("stopped uploading at \(item): \(answer.status ?? 0)")
             report.isStopped = true
-        case .retry(let after, let spread):
-            attempts[item] = attempt
-            await pause(after + Int(random() * Double(spread)))
+        case .retry:
+            // Called off: no fault of the server's.
+            guard gate.isOpen else { return }
+            schedule.failed(item, answer, now: now, random: tools.random())
         }
     }
 
-    // A file that cannot be read now (the phone is locked) counts as no answer: it is tried again.
-    private func sendChunk(_ name: ChunkName) async -> UploadAnswer {
-        guard let body = try? Data(contentsOf: store.file(of: name)) else { return UploadAnswer(status: nil) }
-        return await transport.send(endpoint.putChunk(name, body: body, nowMs: clock.wallMs))
+    private func request(_ item: Item) async -> Outcome {
+        switch item {
+        case .chunk(let name):
+            let file = store.file(of: name)
+            return await send(try? Data(contentsOf: file), from: file) { [endpoint, clock] body in
+                endpoint.putChunk(name, body: body, nowMs: clock.wallMs)
+            }
+        case .image(let sha256):
+            guard gate.isOpen else { return .held }
+            let there = await transport.send(endpoint.headResource(sha256))
+            guard there.status == 404 else { return .answer(there) }
+            return await send(images.data(of: sha256), from: images.file(of: sha256)) { [endpoint] body in
+                endpoint.putResource(sha256, body: body)
+            }
+        }
     }
 
-    private func sendImage(_ sha256: String) async -> UploadAnswer {
-        guard let body = images.data(of: sha256) else { return UploadAnswer(status: nil) }
-        let there = await transport.send(endpoint.headResource(sha256))
-        guard there.status == 404 else { return there }
-        return await transport.send(endpoint.putResource(sha256, body: body))
+    private func send(_ body: Data?, from file: URL, _ request: (Data) -> UploadRequest) async -> Outcome {
+        guard gate.isOpen else { return .held }
+        guard let body else {
+            // A file that cannot be read now (the phone is locked) counts as no answer: it is tried again.
+            return FileManager.default.fileExists(atPath: file.path) ? .answer(UploadAnswer(status: nil)) : .gone
+        }
+        return .answer(await transport.send(request(body)))
     }
 
-    private func finish(_ item: Item, sent: Bool) {
-        attempts[item] = nil
+    private func settle(_ item: Item, sent: Bool) {
+        schedule.settled(item)
         switch item {
         case .image(let sha256):
             images.remove(sha256, sent: sent)
@@ -141,12 +239,17 @@ public actor Uploader {
             if sent { report.sentChunks += 1 }
         }
         if !sent { report.dropped += 1 }
+        listed?.removeAll { $0 == item }
     }
 
-    private func text(_ item: Item) -> String {
-        switch item {
-        case .image(let sha256): return "image \(sha256)"
-        case .chunk(let name): return name.description
-        }
+    private func forget(_ item: Item) {
+        schedule.forget(item)
+        listed?.removeAll { $0 == item }
+    }
+
+    private func answerWaiters(onlyBrief: Bool) {
+        let answered = waiters.filter { $0.isBrief || !onlyBrief }
+        waiters.removeAll { $0.isBrief || !onlyBrief }
+        for waiter in answered { waiter.answer.resume(returning: report) }
     }
 }
