@@ -7,6 +7,8 @@ import ReplayFormat
 final class ChunkJournal {
     private let file: URL
     private let descriptor: Int32
+    /// A line is missing: none may follow it.
+    private var isBroken = false
 
     /// Begins an empty journal in place of what was there.
     init?(at file: URL, header: ChunkHeader) {
@@ -28,10 +30,12 @@ final class ChunkJournal {
     func remove() { try? FileManager.default.removeItem(at: file) }
 
     private func write(_ mark: String, _ line: [UInt8]) {
+        guard !isBroken else { return }
         var rest = ArraySlice(Array(mark.utf8) + line)
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { return }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return isBroken = true }
             rest = rest.dropFirst(count)
         }
     }

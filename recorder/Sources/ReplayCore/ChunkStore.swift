@@ -1,5 +1,5 @@
 // The folder of what waits to be uploaded (SPEC C10): per replay its state, its open journal and its sealed chunks.
-//     <deviceId>/<sessionId>/replay.json · open · <sequence>.ndjson.gz      resources/<sha256>
+//     <deviceId>/<sessionId>/replay.json · <sequence>.open · <sequence>.ndjson.gz      resources/<sha256>
 // Holds no state of its own, so the recorder's queue writes while the uploader reads and deletes. Any thread; every
 // call touches the disk.
 import Foundation
@@ -13,6 +13,10 @@ public struct ReplayState: Codable, Equatable, Sendable {
     public var nextNodeId: Int32
     /// The last time that the replay has reached, ms since `startedAt`.
     public var lastAt: Int
+    /// Which replay of the phone it is, from 1, and which one was recorded last: counted, since the calendar may be set
+    /// back. nil: it is not known, and it counts as older than all others.
+    public var born: Int?
+    public var used: Int?
 
     public init(startedAt: Int, nextSequence: Int = 0, nextNodeId: Int32 = 1, lastAt: Int = 0) {
         (self.startedAt, self.nextSequence, self.nextNodeId, self.lastAt) = (startedAt, nextSequence, nextNodeId, lastAt)
@@ -23,7 +27,6 @@ public struct ReplayState: Codable, Equatable, Sendable {
 public struct StoredChunk: Equatable, Sendable {
     public let name: ChunkName
     public let file: URL
-    let modified: Date
 }
 
 public struct ChunkStore: Sendable {
@@ -40,7 +43,9 @@ public struct ChunkStore: Sendable {
         folder(of: chunk.replay).appendingPathComponent("\(chunk.sequence)\(ChunkStore.sealedSuffix)")
     }
 
-    func journal(of replay: ReplayName) -> URL { folder(of: replay).appendingPathComponent("open") }
+    func journal(of chunk: ChunkName) -> URL {
+        folder(of: chunk.replay).appendingPathComponent("\(chunk.sequence)\(ChunkStore.journalSuffix)")
+    }
 
     private func stateFile(of replay: ReplayName) -> URL { folder(of: replay).appendingPathComponent("replay.json") }
 
@@ -72,26 +77,41 @@ public struct ChunkStore: Sendable {
         }
     }
 
-    /// The sealed chunks, oldest first; of one replay by sequence.
+    /// The sealed chunks, those of the oldest replay first; of one replay by sequence.
     public func sealedChunks() -> [StoredChunk] {
-        let byReplay = replays().map { sealedChunks(of: $0) }.filter { !$0.isEmpty }
-        let oldestFirst = byReplay.sorted { $0[0].modified < $1[0].modified }
-        return oldestFirst.flatMap { $0 }
+        let waiting = replays().map { (born: state(of: $0)?.born ?? 0, chunks: sealedChunks(of: $0)) }
+        // The sort is stable: what is equally old goes by name.
+        return waiting.filter { !$0.chunks.isEmpty }.sorted { $0.born < $1.born }.flatMap(\.chunks)
     }
 
     /// The sealed chunks of one replay, by sequence.
     public func sealedChunks(of replay: ReplayName) -> [StoredChunk] {
-        let folder = folder(of: replay)
-        let chunks = ReplayFiles.names(in: folder).compactMap { name -> StoredChunk? in
-            guard name.hasSuffix(ChunkStore.sealedSuffix), let number = Int(name.dropLast(ChunkStore.sealedSuffix.count)),
-                let facts = ReplayFiles.facts(of: folder.appendingPathComponent(name))
-            else { return nil }
-            return StoredChunk(
-                name: ChunkName(replay: replay, sequence: number), file: folder.appendingPathComponent(name),
-                modified: facts.modified)
+        chunks(of: replay, ChunkStore.sealedSuffix).map { StoredChunk(name: $0, file: file(of: $0)) }
+    }
+
+    /// The journals of chunks that were not sealed, by sequence.
+    func journals(of replay: ReplayName) -> [ChunkName] { chunks(of: replay, ChunkStore.journalSuffix) }
+
+    private func chunks(of replay: ReplayName, _ suffix: String) -> [ChunkName] {
+        let sequences = ReplayFiles.names(in: folder(of: replay)).compactMap { name -> Int? in
+            name.hasSuffix(suffix) ? Int(name.dropLast(suffix.count)) : nil
         }
-        return chunks.sorted { $0.name.sequence < $1.name.sequence }
+        return sequences.sorted().map { ChunkName(replay: replay, sequence: $0) }
+    }
+
+    /// One more than any replay's.
+    func nextUse() -> Int { 1 + (replays().compactMap { state(of: $0)?.used }.max() ?? 0) }
+
+    /// Forgets all that waits, and of each replay only that: its numbers go on where they are.
+    func removeWaiting() {
+        for replay in replays() { removeWaiting(of: replay) }
+    }
+
+    func removeWaiting(of replay: ReplayName) {
+        for chunk in sealedChunks(of: replay) { remove(chunk.name) }
+        for chunk in journals(of: replay) { try? FileManager.default.removeItem(at: journal(of: chunk)) }
     }
 
     private static let sealedSuffix = ".ndjson.gz"
+    private static let journalSuffix = ".open"
 }

@@ -11,6 +11,8 @@ protocol ChunkKeeping: AnyObject {
     func named(resource sha256: String)
     /// - Parameter bytes: the whole chunk, inflated.
     func sealed(_ bytes: [UInt8], sequence: Int, lastAt: Int)
+    /// The open chunk is of no more use.
+    func abandoned(sequence: Int)
 }
 
 struct ChunkLimits: Sendable {
@@ -25,7 +27,7 @@ struct ChunkLimits: Sendable {
 struct Chunker {
     /// What all chunks of the replay say alike; its `sequence`, `wallAt` and `resources` are set per chunk.
     private var header: ChunkHeader
-    private var clock: ReplayClock
+    let clock: ReplayClock
     private let limits: ChunkLimits
     private let limiter = TreeLimiter()
     private unowned let keeper: any ChunkKeeping
@@ -75,6 +77,14 @@ struct Chunker {
         open = nil
         nextSequence = chunk.header.sequence + 1
         keeper.sealed(bytes, sequence: chunk.header.sequence, lastAt: chunk.lastAt)
+    }
+
+    /// Forgets the open chunk, if there is one.
+    mutating func abandon() {
+        guard let chunk = open else { return }
+        (open, lastTree, shown) = (nil, nil, nil)
+        nextSequence = chunk.header.sequence + 1
+        keeper.abandoned(sequence: chunk.header.sequence)
     }
 
     private func isDue(_ at: Int) -> Bool {

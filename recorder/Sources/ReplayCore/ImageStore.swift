@@ -87,9 +87,19 @@ public final class ImageStore: @unchecked Sendable {
     public func waiting() -> [String] {
         ReplayFiles.names(in: folder)
             .filter { $0.utf8.count == 64 }
-            .map { (name: $0, date: ReplayFiles.facts(of: file(of: $0))?.modified ?? .distantPast) }
+            .map { (name: $0, date: ReplayFiles.modified(file(of: $0))) }
             .sorted { ($0.date, $0.name) < ($1.date, $1.name) }
             .map(\.name)
+    }
+
+    /// Whether the bytes are here or at the server. Reads the disk.
+    func has(_ sha256: String) -> Bool {
+        lock.withLock { readSent().all.contains(sha256) } || FileManager.default.fileExists(atPath: file(of: sha256).path)
+    }
+
+    /// Forgets all bytes that wait.
+    func removeWaiting() {
+        for sha256 in waiting() { remove(sha256, sent: false) }
     }
 
     public func data(of sha256: String) -> Data? { try? Data(contentsOf: file(of: sha256)) }
@@ -108,5 +118,5 @@ public final class ImageStore: @unchecked Sendable {
         }
     }
 
-    private func file(of sha256: String) -> URL { folder.appendingPathComponent(sha256) }
+    func file(of sha256: String) -> URL { folder.appendingPathComponent(sha256) }
 }

@@ -28,13 +28,19 @@ public final class Recorder: @unchecked Sendable {
     private let limits: ChunkLimits
     private let log: @Sendable (String) -> Void
 
+    private let sealer: ChunkSealer
+
     private let lock = NSLock()
     private var waiting = 0
+    private var isOptedOut = false
 
     // All below is confined to the queue.
     private var next: (name: ReplayName, facts: ReplayFacts, state: ReplayState?)?
     private var writer: ReplayWriter?
     private var chunker: Chunker?
+    /// Of the replay that was recorded last: if it is taken up again by this process, its time goes on by the clock that no
+    /// one can set.
+    private var lastClock: (name: ReplayName, clock: ReplayClock)?
     // Each picture is handed over once in the process's life, and may be shown by many replays.
     private var pictures: [Int: StoredImage] = [:]
 
@@ -52,30 +58,65 @@ public final class Recorder: @unchecked Sendable {
     ) {
         (self.store, self.images, self.uploader) = (store, images, uploader)
         (self.queue, self.limits, self.log) = (queue, limits, log)
+        sealer = ChunkSealer(store: store, log: log)
     }
 
     /// Makes up for a process that died, trims the store, and sends what waits. At each start, before `begin`.
     public func recover(keeping current: ReplayName?, maxBytes: Int = Recorder.defaultStorageBytes) {
         queue.run { [self] in
             // What is being recorded was left by no one: its chunk is still growing.
-            for name in store.replays() where name != writer?.name { sealJournal(of: name) }
+            for name in store.replays() where name != writer?.name { sealer.sealJournals(of: name) }
             for lost in store.trim(to: maxBytes, keeping: current) { log("storage is full, dropped replay \(lost)") }
             uploader?.restart()
         }
     }
 
+    /// What `begin` finds.
+    public struct Beginning: Sendable {
+        /// The first node id that is free.
+        public var nextNodeId: Int32 = 1
+        /// An earlier process or plugin began the replay.
+        public var goesOn = false
+        /// Keys of pictures that were handed over and are gone since: they are to be handed over again.
+        public var lostPictures: [Int] = []
+    }
+
     /// Ends the replay before and begins one, or goes on with one that an earlier process or plugin began. Its time
     /// starts with the first capture.
-    /// - Parameter ready: called on the queue with the first node id that is free, and whether the replay goes on.
-    public func begin(
-        _ name: ReplayName, _ facts: ReplayFacts, ready: @escaping @Sendable (_ nextNodeId: Int32, _ goesOn: Bool) -> Void
-    ) {
+    /// - Parameter ready: called on the queue.
+    public func begin(_ name: ReplayName, _ facts: ReplayFacts, ready: @escaping @Sendable (Beginning) -> Void) {
         queue.run { [self] in
             close()
-            sealJournal(of: name)
-            let state = store.state(of: name)
+            sealer.sealJournals(of: name)
+            let state = stateToGoOnWith(of: name)
             next = (name, facts, state)
-            ready(state?.nextNodeId ?? 1, state != nil)
+            let lost = forgetLostPictures()
+            ready(Beginning(nextNodeId: state?.nextNodeId ?? 1, goesOn: state != nil, lostPictures: lost))
+        }
+    }
+
+    /// Takes no more captures and sends nothing. Captures count no more from this call on; the rest is done on the queue.
+    /// - Parameter forgetting: what waits goes, on the disk too: of a user who opts out nothing is sent later. false: it
+    ///   is kept, as for an app that starts opted out until it knows better.
+    public func optOut(forgetting: Bool) {
+        lock.withLock { isOptedOut = true }
+        uploader?.close()
+        queue.run { [self] in
+            guard forgetting else { return close() }
+            chunker?.abandon()
+            close()
+            sealer.abandon()
+            store.removeWaiting()
+            images.removeWaiting()
+        }
+    }
+
+    /// Captures count again, from the next `begin` on.
+    public func optIn() {
+        // Behind what an opt-out before it still has to forget.
+        queue.run { [self] in
+            lock.withLock { isOptedOut = false }
+            uploader?.open()
         }
     }
 
@@ -85,7 +126,11 @@ public final class Recorder: @unchecked Sendable {
     public func take(_ capture: Capture) {
         lock.withLock { waiting += 1 }
         queue.run { [self] in
-            lock.withLock { waiting -= 1 }
+            let counts = lock.withLock {
+                waiting -= 1
+                return !isOptedOut
+            }
+            guard counts else { return }
             let new = capture.images.map { (key: $0.key, image: stored($0)) }
             for (key, image) in new { pictures[key] = image }
             if next != nil, capture.tree != nil { open(at: capture) }
@@ -104,6 +149,20 @@ public final class Recorder: @unchecked Sendable {
         }
     }
 
+    /// Closes the open chunk and sends what can be sent at once. `done` is called on any thread once that is done or has to
+    /// wait: for the short time that an app has left in the background.
+    public func sendNow(done: @escaping @Sendable () -> Void) {
+        seal { [uploader] in
+            Task {
+                _ = await uploader?.sendNow()
+                done()
+            }
+        }
+    }
+
+    /// What waits is tried again at once: the app has come to the front.
+    public func hurry() { uploader?.hurry() }
+
     /// Closes the open chunk and takes no more captures until the next `begin`.
     public func end(done: @escaping @Sendable () -> Void = {}) {
         queue.run { [self] in
@@ -115,35 +174,50 @@ public final class Recorder: @unchecked Sendable {
 
     private func close() {
         chunker?.seal()
+        if let writer, let chunker { lastClock = (writer.name, chunker.clock) }
         (next, writer, chunker) = (nil, nil, nil)
+    }
+
+    /// The state may be older than the last chunk, where the disk was full.
+    private func stateToGoOnWith(of name: ReplayName) -> ReplayState? {
+        guard var state = store.state(of: name) else { return nil }
+        let lastSealed = store.sealedChunks(of: name).last?.name.sequence ?? -1
+        state.nextSequence = max(state.nextSequence, lastSealed + 1)
+        return state
+    }
+
+    private func forgetLostPictures() -> [Int] {
+        let lost = pictures.filter { if case .stored(let sha256) = $0.value { return !images.has(sha256) } else { return false } }
+        for key in lost.keys { pictures[key] = nil }
+        return lost.keys.sorted()
     }
 
     private func open(at capture: Capture) {
         guard let (name, facts, known) = next else { return }
         next = nil
-        let state = known ?? ReplayState(startedAt: Int(capture.wallMs))
-        let writer = ReplayWriter(name: name, state: state, store: store, log: log) { [uploader] in uploader?.wake() }
+        var state = known ?? ReplayState(startedAt: Int(capture.wallMs))
+        state.used = store.nextUse()
+        state.born = state.born ?? state.used
+        let writer = ReplayWriter(name: name, state: state, sealer: sealer, log: log) { [uploader] in uploader?.wake() }
         let header = ChunkHeader(
             deviceId: name.deviceId, sessionId: name.sessionId, sequence: state.nextSequence, startedAt: state.startedAt,
             wallAt: Int(capture.wallMs), device: facts.device, app: facts.app, sdk: facts.sdk, privacy: facts.privacy)
-        let clock =
-            known.map { ReplayClock(resuming: $0, continuousMs: capture.continuousMs, wallMs: capture.wallMs) }
-            ?? ReplayClock(startingAt: capture.continuousMs)
         self.writer = writer
         chunker = Chunker(
-            header: header, clock: clock, state: state, images: pictures, limits: limits, keeper: writer)
+            header: header, clock: clock(for: name, known, capture), state: state, images: pictures, limits: limits,
+            keeper: writer)
+    }
+
+    private func clock(for name: ReplayName, _ known: ReplayState?, _ capture: Capture) -> ReplayClock {
+        guard let known else { return ReplayClock(startingAt: capture.continuousMs) }
+        if let lastClock, lastClock.name == name { return lastClock.clock }
+        return ReplayClock(resuming: known, continuousMs: capture.continuousMs, wallMs: capture.wallMs)
     }
 
     private func stored(_ image: CapturedImage) -> StoredImage {
         do { return try images.store(image.encode()) } catch {
             log("could not keep an image: \(error.localizedDescription)")
             return .unusable
-        }
-    }
-
-    private func sealJournal(of name: ReplayName) {
-        do { try store.sealJournal(of: name) } catch {
-            log("could not seal what \(name) left open: \(error.localizedDescription)")
         }
     }
 }

@@ -1,41 +1,44 @@
 // Keeps the store within its size: at each start the least recently used replays go until the rest fits, and if that is
-// not enough, the oldest images.
+// not enough, the oldest images. Which replay was used last is counted, not read off the calendar.
 import Foundation
 
 extension ChunkStore {
-    /// A replay that wrote nothing for so long is not taken up again; its small state file goes too.
-    static let forgetAfter: TimeInterval = 30 * 24 * 3600
+    /// So many replays are remembered by their numbers alone, so that one that is taken up again goes on where it was.
+    static let mostRemembered = 200
 
-    /// Removes the least recently used replays until at most `maxBytes` are used, images included, and what has long
-    /// been forgotten. Never touches `current`, but for its images, which play as labelled placeholders.
+    /// Removes what waits of the least recently used replays until at most `maxBytes` are used, images included. Of
+    /// `current` only images go, which play as labelled placeholders.
     /// - Returns: the replays that lost chunks.
     @discardableResult
-    public func trim(to maxBytes: Int, keeping current: ReplayName?, now: Date = Date()) -> [ReplayName] {
-        var used = size(of: root.appendingPathComponent(ImageStore.folderName)).bytes
-        let sized = replays().map { (name: $0, facts: size(of: folder(of: $0))) }
-        used += sized.reduce(0) { $0 + $1.facts.bytes }
-        var lost: [ReplayName] = []
+    public func trim(to maxBytes: Int, keeping current: ReplayName?) -> [ReplayName] {
         let images = ImageStore(root: root)
-        for (name, facts) in sized.sorted(by: { $0.facts.modified < $1.facts.modified }) where name != current {
-            let waits = !sealedChunks(of: name).isEmpty
-            let forgotten = !waits && now.timeIntervalSince(facts.modified) > ChunkStore.forgetAfter
-            guard used > maxBytes || forgotten else { continue }
-            try? FileManager.default.removeItem(at: folder(of: name))
-            used -= facts.bytes
-            if waits { lost.append(name) }
+        var used = bytes(in: root.appendingPathComponent(ImageStore.folderName))
+        let replays = leastRecentlyUsedFirst().map { (name: $0, bytes: bytes(in: folder(of: $0))) }
+        used += replays.reduce(0) { $0 + $1.bytes }
+        var lost: [ReplayName] = []
+        for (name, bytes) in replays where name != current && used > maxBytes && waits(name) {
+            removeWaiting(of: name)
+            used += self.bytes(in: folder(of: name)) - bytes
+            lost.append(name)
         }
         for sha256 in images.waiting() {
             guard used > maxBytes else { break }
-            used -= images.data(of: sha256)?.count ?? 0
+            used -= ReplayFiles.size(of: images.file(of: sha256))
             images.remove(sha256, sent: false)
+        }
+        for (name, _) in replays.dropLast(ChunkStore.mostRemembered) where name != current && !waits(name) {
+            try? FileManager.default.removeItem(at: folder(of: name))
         }
         return lost
     }
 
-    private func size(of folder: URL) -> (bytes: Int, modified: Date) {
-        ReplayFiles.names(in: folder).reduce((0, .distantPast)) { sum, name in
-            guard let facts = ReplayFiles.facts(of: folder.appendingPathComponent(name)) else { return sum }
-            return (sum.0 + facts.bytes, max(sum.1, facts.modified))
-        }
+    private func leastRecentlyUsedFirst() -> [ReplayName] {
+        replays().map { (name: $0, used: state(of: $0)?.used ?? 0) }.sorted { $0.used < $1.used }.map(\.name)
+    }
+
+    private func waits(_ name: ReplayName) -> Bool { !sealedChunks(of: name).isEmpty || !journals(of: name).isEmpty }
+
+    private func bytes(in folder: URL) -> Int {
+        ReplayFiles.names(in: folder).reduce(0) { $0 + ReplayFiles.size(of: folder.appendingPathComponent($1)) }
     }
 }

@@ -130,7 +130,7 @@ import XCTest
         let replay = phone.recorder(level: .medium)
         replay.start()
         phone.wait(0.3)
-        let journal = try XCTUnwrap(ReplayFilesForTests.all(under: phone.folder).first { $0.lastPathComponent == "open" })
+        let journal = try XCTUnwrap(ReplayFilesForTests.all(under: phone.folder).first { $0.pathExtension == "open" })
         let text = String(decoding: try Data(contentsOf: journal), as: UTF8.self)
         XCTAssertTrue(text.contains("CANARY-label"), "the journal holds the screen")
         for name in ["plain", "secure", "mail", "area", "inner"] { XCTAssertFalse(text.contains("CANARY-\(name)"), name) }

@@ -28,7 +28,7 @@ import XCTest
         await until { !replay.additionalEventProperties.isEmpty }
         await until {
             move()
-            return ReplayFilesForTests.all(under: phone.folder).contains { $0.lastPathComponent == "open" }
+            return ReplayFilesForTests.all(under: phone.folder).contains { $0.pathExtension == "open" }
         }
         replay.stop()
         XCTAssertEqual(try phone.chunks().first?.header.privacy.maskLevel, .conservative)

@@ -38,7 +38,7 @@ final class RecorderTests: XCTestCase {
 
     func testSealedChunksLieWhereTheFormatSays() throws {
         let recorder = recorder()
-        recorder.begin(replay, facts) { _, _ in }
+        recorder.begin(replay, facts) { _ in }
         recorder.take(capture(0, 0))
         recorder.seal()
         recorder.take(capture(100, 1))
@@ -54,11 +54,11 @@ final class RecorderTests: XCTestCase {
     func testANewReplayStartsAtSequenceZeroAndTimeZero() throws {
         let recorder = recorder()
         let other = ReplayName(deviceId: "B1C7:x", sessionId: "1700000900000")!
-        recorder.begin(replay, facts) { _, _ in }
+        recorder.begin(replay, facts) { _ in }
         recorder.take(capture(0, 0))
-        recorder.begin(other, facts) { next, goesOn in
-            XCTAssertEqual(next, 1)
-            XCTAssertFalse(goesOn)
+        recorder.begin(other, facts) { found in
+            XCTAssertEqual(found.nextNodeId, 1)
+            XCTAssertFalse(found.goesOn)
         }
         recorder.take(capture(900_000, 1))
         recorder.end()
@@ -69,14 +69,14 @@ final class RecorderTests: XCTestCase {
 
     func testARelaunchedReplayGoesOnWithSequenceTimeAndIds() throws {
         let first = recorder()
-        first.begin(replay, facts) { _, _ in }
+        first.begin(replay, facts) { _ in }
         first.take(capture(0, 0))
         first.take(capture(4_000, 1))
         first.end()
         let second = recorder()
-        second.begin(replay, facts) { next, goesOn in
-            XCTAssertEqual(next, 5)
-            XCTAssertTrue(goesOn)
+        second.begin(replay, facts) { found in
+            XCTAssertEqual(found.nextNodeId, 5)
+            XCTAssertTrue(found.goesOn)
         }
         // The continuous clock began anew with the phone.
         second.take(Capture(continuousMs: 17, wallMs: 1_700_000_060_000, tree: sampleTree(2), nextNodeId: 9))
@@ -90,25 +90,25 @@ final class RecorderTests: XCTestCase {
 
     func testWhatAKilledProcessLeftIsSealedAtTheNextStartToTheSameBytes() throws {
         let whole = recorder()
-        whole.begin(replay, facts) { _, _ in }
+        whole.begin(replay, facts) { _ in }
         for step in 0..<5 { whole.take(capture(Int64(step) * 100, step)) }
-        let journal = try Data(contentsOf: store.journal(of: replay))
+        let journal = try Data(contentsOf: store.journal(of: ChunkName(replay: replay, sequence: 0)))
         whole.end()
         let expected = try Data(contentsOf: store.sealedChunks(of: replay)[0].file)
 
         for file in store.sealedChunks(of: replay).map(\.file) { try FileManager.default.removeItem(at: file) }
         try FileManager.default.removeItem(at: store.folder(of: replay).appendingPathComponent("replay.json"))
         // The process died in the middle of a line.
-        try (journal + Data("E{\"kind\":\"diff\",\"at\":41".utf8)).write(to: store.journal(of: replay))
+        try (journal + Data("E{\"kind\":\"diff\",\"at\":41".utf8)).write(to: store.journal(of: ChunkName(replay: replay, sequence: 0)))
         recorder().recover(keeping: nil)
         XCTAssertEqual(try store.sealedChunks(of: replay).map { try Data(contentsOf: $0.file) }, [expected])
         XCTAssertEqual(store.state(of: replay)?.nextSequence, 1)
-        XCTAssertFalse(FileManager.default.fileExists(atPath: store.journal(of: replay).path))
+        XCTAssertFalse(FileManager.default.fileExists(atPath: store.journal(of: ChunkName(replay: replay, sequence: 0)).path))
     }
 
     func testIdsOfViewsThatWereGoneWhenTheProcessDiedAreNotUsedAgain() throws {
         let recorder = recorder()
-        recorder.begin(replay, facts) { _, _ in }
+        recorder.begin(replay, facts) { _ in }
         var tree = sampleTree(0)
         recorder.take(capture(0, 0))
         tree.children.append(ViewNode(id: 40, className: "UIWindow", frame: Box(0, 0, 1, 1)))
@@ -121,11 +121,11 @@ final class RecorderTests: XCTestCase {
 
     func testRecoveringWhileAReplayIsRecordedLeavesItsOpenChunkAlone() throws {
         let recorder = recorder()
-        recorder.begin(replay, facts) { _, _ in }
+        recorder.begin(replay, facts) { _ in }
         recorder.take(capture(0, 0))
         recorder.recover(keeping: replay)
         XCTAssertTrue(store.sealedChunks(of: replay).isEmpty)
-        XCTAssertTrue(FileManager.default.fileExists(atPath: store.journal(of: replay).path))
+        XCTAssertTrue(FileManager.default.fileExists(atPath: store.journal(of: ChunkName(replay: replay, sequence: 0)).path))
         recorder.take(capture(100, 1))
         recorder.end()
         XCTAssertEqual(try chunks(of: replay).map(\.lastAt), [100])
@@ -133,7 +133,7 @@ final class RecorderTests: XCTestCase {
 
     func testAJournalThatCannotBeSealedNowIsKept() throws {
         let recorder = recorder()
-        recorder.begin(replay, facts) { _, _ in }
+        recorder.begin(replay, facts) { _ in }
         recorder.take(capture(0, 0))
         let obstacle = store.file(of: ChunkName(replay: replay, sequence: 0))
         try FileManager.default.createDirectory(at: obstacle, withIntermediateDirectories: false)
@@ -141,36 +141,20 @@ final class RecorderTests: XCTestCase {
         try FileManager.default.removeItem(at: obstacle)
         self.recorder().recover(keeping: nil)
         XCTAssertEqual(try chunks(of: replay).count, 1)
-        XCTAssertFalse(FileManager.default.fileExists(atPath: store.journal(of: replay).path))
+        XCTAssertFalse(FileManager.default.fileExists(atPath: store.journal(of: ChunkName(replay: replay, sequence: 0)).path))
     }
 
     func testAJournalCutAnywhereGivesAValidChunkOrNone() throws {
         let recorder = recorder()
-        recorder.begin(replay, facts) { _, _ in }
+        recorder.begin(replay, facts) { _ in }
         for step in 0..<4 { recorder.take(capture(Int64(step) * 100, step)) }
-        let journal = try Data(contentsOf: store.journal(of: replay))
+        let journal = try Data(contentsOf: store.journal(of: ChunkName(replay: replay, sequence: 0)))
         for length in stride(from: 0, through: journal.count, by: 7) {
             guard let bytes = ChunkJournal.read(journal.prefix(length))?.sealed() else { continue }
             XCTAssertNoThrow(try ChunkDecoder.decode(bytes).get(), "cut at \(length)")
         }
         XCTAssertNotNil(ChunkJournal.read(journal))
         for junk in ["", "\n", "H{}\n", "E{}\n", "X\n", "R\n", "\u{0}\n"] { XCTAssertNil(ChunkJournal.read(Data(junk.utf8))) }
-    }
-
-    func testTheLeastRecentlyUsedReplaysGoFirst() throws {
-        var names: [ReplayName] = []
-        for number in 0..<5 {
-            let name = ReplayName(deviceId: "d", sessionId: "\(number)")!
-            names.append(name)
-            try store.seal(Data(count: 1_000), as: ChunkName(replay: name, sequence: 0))
-            let date = Date(timeIntervalSince1970: 1_700_000_000 + Double(number))
-            try FileManager.default.setAttributes(
-                [.modificationDate: date], ofItemAtPath: store.sealedChunks(of: name)[0].file.path)
-        }
-        let now = Date(timeIntervalSince1970: 1_700_000_100)
-        XCTAssertEqual(store.trim(to: 3_000, keeping: names[0], now: now), [names[1], names[2]])
-        XCTAssertEqual(store.replays(), [names[0], names[3], names[4]])
-        XCTAssertEqual(store.trim(to: 3_000, keeping: nil, now: now), [])
     }
 
     func testALaterReplayShowsPicturesThatAnEarlierOneHandedOver() throws {
@@ -180,7 +164,7 @@ final class RecorderTests: XCTestCase {
         tree.children[0].image = ViewNode.Image(resource: 7)
         let png = png
         for (session, images) in [("1", [CapturedImage(key: 7) { png }]), ("2", [])] {
-            recorder.begin(ReplayName(deviceId: "d", sessionId: session)!, facts) { _, _ in }
+            recorder.begin(ReplayName(deviceId: "d", sessionId: session)!, facts) { _ in }
             recorder.take(Capture(continuousMs: 0, wallMs: 1_700_000_000_000, tree: tree, images: images, nextNodeId: 3))
         }
         recorder.end()
@@ -197,23 +181,6 @@ final class RecorderTests: XCTestCase {
     }
 
     private let png = Data([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
-
-    func testTheOldestImagesGoWhereReplaysAreNotEnough() throws {
-        let images = ImageStore(root: root)
-        var hashes: [String] = []
-        for number in 0..<3 {
-            let data = png + Data(repeating: UInt8(number), count: 989)
-            hashes.append(Sha256.hex(data))
-            _ = try images.store(data)
-            let file = root.appendingPathComponent("resources/\(hashes[number])")
-            let date = Date(timeIntervalSince1970: 1_700_000_000 + Double(number))
-            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
-        }
-        store.trim(to: 3_000, keeping: nil)
-        XCTAssertEqual(images.waiting(), hashes)
-        store.trim(to: 2_500, keeping: nil)
-        XCTAssertEqual(images.waiting(), Array(hashes.dropFirst()))
-    }
 
     func testImagesAreKeptOnceUnderTheirHash() throws {
         let images = ImageStore(root: root)
