@@ -17,6 +17,7 @@ import UIKit
     private var touches: TouchCapture!
 
     private var name: ReplayName?
+    private var level: ReplayFormat.MaskLevel?
     /// Grows with each replay, so that a late answer for an earlier one is known as such.
     private var turn = 0
     /// nil while nothing is looked at.
@@ -48,14 +49,14 @@ import UIKit
     /// Records this replay from now on, or none; ends the one before with what is on the screen.
     /// - Parameter reason: why recording pauses; nil: another replay follows.
     func follow(_ name: ReplayName?, level: ReplayFormat.MaskLevel, pausing reason: String?) {
-        guard name != self.name else { return }
+        guard name != self.name || name != nil && level != self.level else { return }
         end(reason)
-        self.name = name
+        (self.name, self.level) = (name, level)
         turn += 1
         guard let name else { return }
         let thisTurn = turn
-        recorder.begin(name, facts(level)) { [weak self] next, goesOn in
-            onMain { self?.start(thisTurn, nextNodeId: next, goesOn: goesOn, level: level) }
+        recorder.begin(name, facts(level)) { [weak self] found in
+            onMain { self?.start(thisTurn, found, level: level) }
         }
     }
 
@@ -76,10 +77,11 @@ import UIKit
         if flushes.count == 1 { trigger.wake() }
     }
 
-    private func start(_ turn: Int, nextNodeId: Int32, goesOn: Bool, level: ReplayFormat.MaskLevel) {
+    private func start(_ turn: Int, _ found: Recorder.Beginning, level: ReplayFormat.MaskLevel) {
+        pictures.handOverAgain(found.lostPictures)
         guard turn == self.turn else { return }
-        snapshotter = Snapshotter(nextNodeId: nextNodeId, level: level, pictures: pictures)
-        if goesOn { notes.insert(note(.init(state: .resumed)), at: 0) }
+        snapshotter = Snapshotter(nextNodeId: found.nextNodeId, level: level, pictures: pictures)
+        if found.goesOn { notes.insert(note(.init(state: .resumed)), at: 0) }
         hasLooked = false
         screen.startOver()
         trigger.start { [weak self] in self?.lookIfCaughtUp(leftOut: $0) }
@@ -176,17 +178,18 @@ import UIKit
 
     private func enterBackground() {
         defer { isInBackground = true }
-        guard snapshotter != nil else { return }
+        let time = BackgroundTime("Session Replay")
+        flushes.append { [recorder] in recorder.sendNow { onMain { time.end() } } }
+        guard snapshotter != nil else { return seal() }
         say(.init(state: .background))
-        let task = UIApplication.shared.beginBackgroundTask(withName: "Session Replay", expirationHandler: nil)
         // The run loop may not turn again, and UIKit lays out nothing while it says this.
         if look() == nil, let snapshotter { hand(over: nil, nextNodeId: snapshotter.nextNodeId) }
-        flushes.append { onMain { UIApplication.shared.endBackgroundTask(task) } }
         seal()
     }
 
     private func enterForeground() {
         isInBackground = false
+        recorder.hurry()
         if snapshotter != nil { say(.init(state: .foreground)) }
     }
 

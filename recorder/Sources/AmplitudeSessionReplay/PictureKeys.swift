@@ -26,6 +26,12 @@ import UIKit
         return key
     }
 
+    /// Pictures that are gone from the disk: if they are seen again they are new.
+    func handOverAgain(_ keys: [Int]) {
+        let lost = Set(keys)
+        if !lost.isEmpty { table.removeAll { lost.contains($0) } }
+    }
+
     /// The pictures since the last call.
     func takeNew() -> [CapturedImage] {
         defer { new = [] }

@@ -12,6 +12,7 @@ package struct RecorderEnvironment: Sendable {
     package var maxStorageBytes: Int
     package var queue: any WorkQueueing
     package var transport: any Transporting
+    package var network: any NetworkWatching = FreeNetwork()
     package var device: @MainActor @Sendable () -> Device
     package var app: @Sendable () -> App
     /// The app's Info.plist.
@@ -43,9 +44,11 @@ package struct RecorderEnvironment: Sendable {
     nonisolated(unsafe) private static var environment = RecorderEnvironment.live
 
     private static var live: RecorderEnvironment {
-        RecorderEnvironment(
+        var live = RecorderEnvironment(
             clock: SystemClock.phone, storage: defaultStorage, queue: BackgroundQueue(label: "session-replay.recorder"),
             transport: HttpTransport(), device: { DeviceFacts.device() }, app: { DeviceFacts.app() })
+        live.network = PhoneNetwork()
+        return live
     }
 
     private static var defaultStorage: URL {

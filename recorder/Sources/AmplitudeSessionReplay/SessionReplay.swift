@@ -32,7 +32,10 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         var sessionId: SessionId
         var customSessionId = ""
         var optOut: Bool
+        /// How often the user has opted out.
+        var optOuts = 0
         var isStarted = false
+        var wasStarted = false
         /// nil: no answer yet.
         var config: RemoteConfig?
     }
@@ -43,6 +46,8 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
     /// Why nothing can be recorded; said once.
     private let refusal: ServerAddress.Refusal?
     private var hasSaidRefusal = false
+    /// Held while an opt-out or its end is passed on, so that both arrive in the order in which they were set.
+    private let optOutLock = NSLock()
     private let environment: RecorderEnvironment
     private let root: URL
     private let recorder: Recorder
@@ -50,6 +55,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
     private let endpoint: UploadEndpoint?
     // Made and used on the main thread only.
     private var controller: CaptureController?
+    private var followedOptOuts = 0
 
     /// - Parameters:
     ///   - apiKey: of the project that the session's events go to.
@@ -88,12 +94,24 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         uploader = endpoint.map {
             Uploader(
                 store: store, images: images, endpoint: $0, transport: environment.transport, clock: environment.clock,
-                log: { logger.warn(message: $0) })
+                tools: SessionReplay.uploadTools(environment, uploadConfig, logger))
         }
         recorder = Recorder(
             store: store, images: images, uploader: uploader, queue: environment.queue,
             log: { logger.warn(message: $0) })
         super.init()
+        if optOut { recorder.optOut(forgetting: false) }
+        environment.network.watch { [weak uploader] in uploader?.hurry() }
+    }
+
+    private static func uploadTools(
+        _ environment: RecorderEnvironment, _ config: UploadConfig, _ logger: any Logger
+    ) -> UploadTools {
+        var tools = UploadTools()
+        tools.avoidsMeteredNetworks = config.disableMeteredUploads
+        tools.network = environment.network
+        tools.log = { logger.warn(message: $0) }
+        return tools
     }
 
     /// A new value begins a new replay.
@@ -115,10 +133,21 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         set { change { $0.customSessionId = newValue } }
     }
 
-    /// Nothing is recorded, and nothing that waits is sent, while it is true.
+    /// While true nothing is recorded and nothing is sent. Setting it after `start` also forgets what waits on the phone;
+    /// what waits when a recorder is made opted out is kept, unsent, until it is opted in.
     public var optOut: Bool {
         get { lock.withLock { state.optOut } }
-        set { change { $0.optOut = newValue } }
+        set { setOptOut(newValue) }
+    }
+
+    private func setOptOut(_ optOut: Bool) {
+        optOutLock.withLock {
+            let before = lock.withLock { state }
+            guard optOut != before.optOut else { return }
+            lock.withLock { (state.optOut, state.optOuts) = (optOut, before.optOuts + 1) }
+            if optOut { recorder.optOut(forgetting: before.wasStarted) } else { recorder.optIn() }
+        }
+        onMain { self.apply() }
     }
 
     /// To be merged into every event of the session; empty while the session is not recorded.
@@ -145,7 +174,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         // By its ids alone: whether it is recorded may not be known yet, and it must go on where it was.
         recorder.recover(keeping: name(lock.withLock { state }), maxBytes: environment.maxStorageBytes)
         // The settings are asked for anew at each start; what the start before learnt is in the cache.
-        change { ($0.isStarted, $0.config) = (true, nil) }
+        change { ($0.isStarted, $0.wasStarted, $0.config) = (true, true, nil) }
         if enableRemoteConfig { askForConfig() }
     }
 
@@ -157,6 +186,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
 
     /// Uploads what was recorded so far.
     public func flush() {
+        uploader?.hurry()
         onMain { self.controller?.flush() }
     }
 
@@ -217,6 +247,11 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         let name = replayName(state)
         if name == nil, controller == nil { return }
         let reason = state.isStarted ? state.optOut ? "optOut" : nil : "stopped"
+        if state.optOuts != followedOptOuts {
+            // Also where it is over already: the recorder has forgotten the replay, which begins anew.
+            followedOptOuts = state.optOuts
+            controller?.follow(nil, level: level(state), pausing: "optOut")
+        }
         madeController().follow(name, level: level(state), pausing: name == nil ? reason : nil)
     }
 

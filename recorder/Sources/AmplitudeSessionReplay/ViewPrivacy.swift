@@ -78,4 +78,6 @@ struct WeakTable<Value> {
         owners = owners.filter { $0.value.object != nil }
         sweepAt = max(256, owners.count * 2)
     }
+
+    mutating func removeAll(where isGone: (Value) -> Bool) { owners = owners.filter { !isGone($0.value.value) } }
 }

@@ -14,6 +14,16 @@ import QuartzCore
         UIDevice.current.orientation = .portrait
         UIApplication.shared.applicationState = .active
         UIApplication.shared.scene.activationState = .foregroundActive
+        UIApplication.shared.backgroundTasks = [:]
+    }
+
+    /// How many background tasks have begun and not ended.
+    public static var backgroundTasks: Int { UIApplication.shared.backgroundTasks.count }
+
+    /// The system wants its time back: every background task is told, in the order in which they began.
+    public static func expireBackgroundTasks() {
+        let tasks = UIApplication.shared.backgroundTasks.sorted { $0.key.rawValue < $1.key.rawValue }
+        for (_, handler) in tasks { handler?() }
     }
 
     /// The screen's portrait size in points; an iPhone 15's until set. Before any window exists.

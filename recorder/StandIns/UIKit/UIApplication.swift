@@ -34,20 +34,27 @@ import Foundation
         }
     }
 
-    public struct BackgroundTaskIdentifier: RawRepresentable, Hashable, Sendable {
-        public let rawValue: Int
-        public init(rawValue: Int) { self.rawValue = rawValue }
-    }
+    /// Running background tasks, with what tells them that their time is over.
+    var backgroundTasks: [UIBackgroundTaskIdentifier: (@MainActor @Sendable () -> Void)?] = [:]
+    private var lastBackgroundTask = 0
 
     open func beginBackgroundTask(
         withName taskName: String?, expirationHandler handler: (@MainActor @Sendable () -> Void)? = nil
-    ) -> BackgroundTaskIdentifier { BackgroundTaskIdentifier(rawValue: 1) }
+    ) -> UIBackgroundTaskIdentifier {
+        lastBackgroundTask += 1
+        let task = UIBackgroundTaskIdentifier(rawValue: lastBackgroundTask)
+        backgroundTasks[task] = .some(handler)
+        return task
+    }
 
-    open func endBackgroundTask(_ identifier: BackgroundTaskIdentifier) {}
+    open func endBackgroundTask(_ identifier: UIBackgroundTaskIdentifier) { backgroundTasks[identifier] = nil }
 }
 
-extension UIApplication.BackgroundTaskIdentifier {
-    public static let invalid = UIApplication.BackgroundTaskIdentifier(rawValue: 0)
+/// https://developer.apple.com/documentation/uikit/uibackgroundtaskidentifier
+public struct UIBackgroundTaskIdentifier: RawRepresentable, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+    public static let invalid = UIBackgroundTaskIdentifier(rawValue: 0)
 }
 
 extension UIApplication {
