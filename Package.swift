@@ -63,7 +63,7 @@ targets += plugins
         .systemLibrary(name: "CZlib", path: "recorder/Sources/CZlib"),
         .target(name: "CoreGraphics", path: "recorder/StandIns/CoreGraphics"),
         .target(name: "QuartzCore", dependencies: ["CoreGraphics"], path: "recorder/StandIns/QuartzCore"),
-        .target(name: "UIKit", dependencies: ["QuartzCore", "CoreGraphics"], path: "recorder/StandIns/UIKit"),
+        .target(name: "UIKit", dependencies: ["QuartzCore", "CoreGraphics", "CZlib"], path: "recorder/StandIns/UIKit"),
         .target(name: "SwiftUI", dependencies: ["UIKit"], path: "recorder/StandIns/SwiftUI"),
         .target(name: "AmplitudeSwift", path: "recorder/StandIns/AmplitudeSwift"),
         .target(name: "Amplitude", path: "recorder/StandIns/Amplitude"),

@@ -1,5 +1,6 @@
 // The gate that text, pictures and names pass on their way into a node: asks MaskRules, and reads only what may be shown.
-// `ShownText` and `ShownImage` are what nodes are made from, and only this file can make one. Main thread only.
+// `ShownText`, `ShownImage` and `ShownContents` are what nodes are made from, and only this file can make one. Main thread only.
+import CoreGraphics
 import Foundation
 import ReplayFormat
 import UIKit
@@ -18,6 +19,13 @@ struct ShownImage {
     let image: UIImage
 
     fileprivate init(_ image: UIImage) { self.image = image }
+}
+
+/// The contents of a layer that may be recorded.
+struct ShownContents {
+    let image: CGImage
+
+    fileprivate init(_ image: CGImage) { self.image = image }
 }
 
 enum Masked<Value> {
@@ -54,6 +62,11 @@ struct Masker {
     func show(_ image: UIImage) -> MaskedImage {
         if let reason = reason(.image) { return .masked(reason) }
         return .shown(ShownImage(image))
+    }
+
+    func show(contents image: CGImage) -> Masked<ShownContents> {
+        if let reason = reason(.image) { return .masked(reason) }
+        return .shown(ShownContents(image))
     }
 
     /// nil where the view or one around it is masked: a name may be made of what it names.

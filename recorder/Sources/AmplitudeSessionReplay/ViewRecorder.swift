@@ -64,7 +64,8 @@ enum Descent {
 
     private static func imageView(_ view: UIImageView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
         let highlighted = view.isHighlighted ? view.highlightedImage : nil
-        guard let image = highlighted ?? view.image, image.size.width > 0, image.size.height > 0 else { return .all }
+        let frame = view.isAnimating ? view.animationImages?.first : nil
+        guard let image = frame ?? highlighted ?? view.image, image.size.width > 0, image.size.height > 0 else { return .all }
         node.kind = .image
         switch context.masker.show(image) {
         case .masked(let reason): node.mask = ViewNode.Mask(reason: reason, lines: 0)
@@ -77,10 +78,11 @@ enum Descent {
         let image = shown.image
         let isTemplate =
             image.renderingMode == .alwaysTemplate || image.isSymbolImage && image.renderingMode == .automatic
+        let picture = context.pictures.picture(shown, view.preferredSymbolConfiguration)
         return ViewNode.Image(
-            resource: context.pictures.key(for: shown), mode: mode(view.contentMode),
+            resource: picture.key, mode: mode(view.contentMode),
             tint: isTemplate ? LayerLooks.color(view.tintColor) : nil,
-            size: Size2(LayerLooks.finite(image.size.width), LayerLooks.finite(image.size.height)))
+            size: Size2(LayerLooks.finite(picture.size.width), LayerLooks.finite(picture.size.height)))
     }
 
     private static func mode(_ mode: UIView.ContentMode) -> ViewNode.ContentMode {

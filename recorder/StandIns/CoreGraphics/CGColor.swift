@@ -45,11 +45,19 @@ public enum CGColorRenderingIntent: Int32, Sendable {
     case defaultIntent, absoluteColorimetric, relativeColorimetric, perceptual, saturation
 }
 
-/// Size in pixels; the pixels themselves stay in the encoded bytes that the UIKit stand-in keeps.
+public enum CGImageAlphaInfo: UInt32, Sendable {
+    case none, premultipliedLast, premultipliedFirst, last, first, noneSkipLast, noneSkipFirst, alphaOnly
+}
+
+/// Size in pixels, and the PNG that the pixels stay in.
 public final class CGImage: @unchecked Sendable {
     public let width: Int
     public let height: Int
-    public init(standInWidth width: Int, height: Int) { (self.width, self.height) = (width, height) }
+    public let alphaInfo: CGImageAlphaInfo
+    public let standInPNG: Data
+    public init(standInWidth width: Int, height: Int, alphaInfo: CGImageAlphaInfo = .last, png: Data = Data()) {
+        (self.width, self.height, self.alphaInfo, standInPNG) = (width, height, alphaInfo, png)
+    }
 }
 
 /// Keeps only the outline's kind and box, which is all a shadow path needs here.

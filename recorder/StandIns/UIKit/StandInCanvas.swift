@@ -46,7 +46,7 @@ public struct StandInCanvas {
     public let width: Int
     public let height: Int
     /// Red, green, blue, alpha of each pixel, rows from the top, not premultiplied.
-    private var channels: [Double]
+    var channels: [Double]
 
     public init(width: Int, height: Int) {
         (self.width, self.height) = (width, height)
@@ -81,7 +81,7 @@ public struct StandInCanvas {
         fill(shape, .solid(Color(hex, alpha: alpha)))
     }
 
-    private static func blend(_ color: Color, _ alpha: Double, _ pixel: UnsafeMutablePointer<Double>) {
+    static func blend(_ color: Color, _ alpha: Double, _ pixel: UnsafeMutablePointer<Double>) {
         let kept = pixel[3] * (1 - alpha)
         let out = alpha + kept
         if out <= 0 { return }

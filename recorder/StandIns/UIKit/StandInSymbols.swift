@@ -6,10 +6,11 @@ enum StandInSymbols {
     typealias Shape = StandInCanvas.Shape
 
     /// PNG bytes, or nil for a name that is not drawn here.
-    static func draw(_ name: String) -> Data? {
+    static func draw(_ name: String, scale: Double = 1) -> Data? {
         guard let (size, shapes) = symbol(name) else { return nil }
-        var canvas = StandInCanvas(width: Int(size.0 * 3), height: Int(size.1 * 3))
-        for shape in shapes { canvas.fill(scaled(shape), 0) }
+        let s = 3 * scale
+        var canvas = StandInCanvas(width: max(1, Int(size.0 * s)), height: max(1, Int(size.1 * s)))
+        for shape in shapes { canvas.fill(scaled(shape, s), 0) }
         return canvas.png()
     }
 
@@ -87,9 +88,8 @@ enum StandInSymbols {
         (5.9, 5.6),
     ])
 
-    /// From points to the pixels of a 3× screen.
-    private static func scaled(_ shape: Shape) -> Shape {
-        let s = 3.0
+    /// From points to pixels.
+    private static func scaled(_ shape: Shape, _ s: Double) -> Shape {
         switch shape {
         case .all: return .all
         case .circle(let x, let y, let r): return .circle(x: x * s, y: y * s, r: r * s)
@@ -97,10 +97,10 @@ enum StandInSymbols {
         case .box(let x, let y, let w, let h, let r): return .box(x: x * s, y: y * s, w: w * s, h: h * s, r: r * s)
         case .line(let points, let width): return .line(points.map { ($0.0 * s, $0.1 * s) }, width: width * s)
         case .polygon(let points): return .polygon(points.map { ($0.0 * s, $0.1 * s) })
-        case .minus(let a, let b): return .minus(scaled(a), scaled(b))
-        case .both(let a, let b): return .both(scaled(a), scaled(b))
-        case .either(let a, let b): return .either(scaled(a), scaled(b))
-        case .outline(let shape, let width): return .outline(scaled(shape), width: width * s)
+        case .minus(let a, let b): return .minus(scaled(a, s), scaled(b, s))
+        case .both(let a, let b): return .both(scaled(a, s), scaled(b, s))
+        case .either(let a, let b): return .either(scaled(a, s), scaled(b, s))
+        case .outline(let shape, let width): return .outline(scaled(shape, s), width: width * s)
         }
     }
 }

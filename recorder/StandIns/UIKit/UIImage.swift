@@ -6,11 +6,25 @@ open class UIImage: NSObject, @unchecked Sendable {
     public enum RenderingMode: Int, Sendable { case automatic, alwaysOriginal, alwaysTemplate }
     public enum Orientation: Int, Sendable { case up, down, left, right }
 
-    private let bytes: Data
     public let cgImage: CGImage?
     public let scale: CGFloat
     public let renderingMode: RenderingMode
     public let isSymbolImage: Bool
+    public let imageOrientation: Orientation
+    /// The frames of an animated image.
+    public let images: [UIImage]?
+    /// Name and size of a system symbol, so that it can be drawn in another size.
+    let symbol: (name: String, points: CGFloat)?
+
+    init(
+        _ cgImage: CGImage?, scale: CGFloat, renderingMode: RenderingMode = .automatic, orientation: Orientation = .up,
+        symbol: (name: String, points: CGFloat)? = nil, isSymbol: Bool = false, images: [UIImage]? = nil
+    ) {
+        (self.cgImage, self.scale, self.renderingMode) = (cgImage, scale, renderingMode)
+        (imageOrientation, self.symbol, self.images) = (orientation, symbol, images)
+        isSymbolImage = isSymbol || symbol != nil
+        super.init()
+    }
 
     /// PNG bytes only; nil for anything else.
     public convenience init?(data: Data) { self.init(data: data, scale: 1) }
@@ -19,52 +33,65 @@ open class UIImage: NSObject, @unchecked Sendable {
         self.init(standInData: data, scale: scale, renderingMode: .automatic, isSymbol: false)
     }
 
+    public convenience init(cgImage: CGImage) { self.init(cgImage, scale: 1) }
+
+    public convenience init(cgImage: CGImage, scale: CGFloat, orientation: Orientation) {
+        self.init(cgImage, scale: scale, orientation: orientation)
+    }
+
     public convenience init?(named name: String) {
         guard let data = StandInImages.named[name] else { return nil }
         self.init(data: data, scale: 3)
     }
 
-    public convenience init?(systemName name: String) {
-        guard let data = StandInImages.symbol(name) else { return nil }
-        self.init(standInData: data, scale: 3, renderingMode: .automatic, isSymbol: true)
+    public convenience init?(standInData data: Data, scale: CGFloat, renderingMode: RenderingMode, isSymbol: Bool) {
+        let head = [UInt8](data.prefix(26))
+        guard head.count == 26, head[0] == 0x89, head[1] == 0x50 else { return nil }
+        func number(_ at: Int) -> Int { head[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
+        let image = CGImage(
+            standInWidth: number(16), height: number(20), alphaInfo: head[25] == 2 ? .none : .last, png: data)
+        self.init(image, scale: scale, renderingMode: renderingMode, isSymbol: isSymbol)
     }
 
-    public init?(standInData data: Data, scale: CGFloat, renderingMode: RenderingMode, isSymbol: Bool) {
-        let head = [UInt8](data.prefix(24))
-        guard head.count == 24, head[0] == 0x89, head[1] == 0x50 else { return nil }
-        func number(_ at: Int) -> Int { head[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
-        bytes = data
-        cgImage = CGImage(standInWidth: number(16), height: number(20))
-        (self.scale, self.renderingMode, isSymbolImage) = (scale, renderingMode, isSymbol)
-        super.init()
+    open class func animatedImage(with images: [UIImage], duration: TimeInterval) -> UIImage? {
+        images.first.map { UIImage($0.cgImage, scale: $0.scale, images: images) }
     }
 
     open var size: CGSize {
-        CGSize(width: CGFloat(cgImage?.width ?? 0) / scale, height: CGFloat(cgImage?.height ?? 0) / scale)
+        let size = CGSize(width: CGFloat(cgImage?.width ?? 0) / scale, height: CGFloat(cgImage?.height ?? 0) / scale)
+        let isTurned = imageOrientation == .left || imageOrientation == .right
+        return isTurned ? CGSize(width: size.height, height: size.width) : size
     }
 
-    open var imageOrientation: Orientation { .up }
-    open var images: [UIImage]? { nil }
     open var capInsets: UIEdgeInsets { .zero }
 
     open func withRenderingMode(_ renderingMode: RenderingMode) -> UIImage {
-        UIImage(standInData: bytes, scale: scale, renderingMode: renderingMode, isSymbol: isSymbolImage)!
+        UIImage(
+            cgImage, scale: scale, renderingMode: renderingMode, orientation: imageOrientation, symbol: symbol,
+            isSymbol: isSymbolImage, images: images)
     }
 
-    /// The bytes that the image was made from.
-    public func pngData() -> Data? { bytes }
+    /// The bytes that the image was made from. Like UIKit's, they know no orientation.
+    public func pngData() -> Data? { cgImage?.standInPNG }
+
+    /// What `StandInImages.jpeg` makes of it; there is no JPEG encoder here.
+    public func jpegData(compressionQuality: CGFloat) -> Data? { StandInImages.jpeg?(self, compressionQuality) }
 }
 
 /// Where named images and system symbols come from. Main thread only.
 public enum StandInImages {
     /// PNG bytes at 3×, by name.
     nonisolated(unsafe) public static var named: [String: Data] = [:]
+    /// A test's JPEG encoder; without one nothing is encoded as JPEG.
+    nonisolated(unsafe) public static var jpeg: (@Sendable (UIImage, CGFloat) -> Data?)?
     nonisolated(unsafe) private static var symbols: [String: Data] = [:]
 
-    static func symbol(_ name: String) -> Data? {
-        if let known = symbols[name] { return known }
-        guard let drawn = StandInSymbols.draw(name) else { return nil }
-        symbols[name] = drawn
+    /// - Parameter points: the size of the text that the symbol stands in.
+    static func symbol(_ name: String, points: CGFloat) -> Data? {
+        let key = "\(name) \(points)"
+        if let known = symbols[key] { return known }
+        guard let drawn = StandInSymbols.draw(name, scale: Double(points / 17)) else { return nil }
+        symbols[key] = drawn
         return drawn
     }
 }
@@ -75,6 +102,11 @@ public enum StandInImages {
     }
     open var highlightedImage: UIImage?
     open var isHighlighted = false
+    open var preferredSymbolConfiguration: UIImage.SymbolConfiguration?
+    open var animationImages: [UIImage]?
+    open private(set) var isAnimating = false
+    open func startAnimating() { isAnimating = animationImages != nil }
+    open func stopAnimating() { isAnimating = false }
 
     public init(image: UIImage?) {
         super.init(frame: CGRect(origin: .zero, size: image?.size ?? .zero))
@@ -90,6 +122,10 @@ public enum StandInImages {
 
     public required init?(coder: NSCoder) { super.init(coder: coder) }
 
-    open override func sizeThatFits(_ size: CGSize) -> CGSize { image?.size ?? .zero }
-    open override var intrinsicContentSize: CGSize { image?.size ?? super.intrinsicContentSize }
+    private var shownSize: CGSize? {
+        preferredSymbolConfiguration.flatMap { image?.applyingSymbolConfiguration($0)?.size } ?? image?.size
+    }
+
+    open override func sizeThatFits(_ size: CGSize) -> CGSize { shownSize ?? .zero }
+    open override var intrinsicContentSize: CGSize { shownSize ?? super.intrinsicContentSize }
 }
