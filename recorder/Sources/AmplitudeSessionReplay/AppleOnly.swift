@@ -37,6 +37,16 @@
 
     extension ClassNames {
         static func superclass(of type: AnyClass) -> AnyClass? { class_getSuperclass(type) }
+
+        static func isSystems(_ type: AnyClass) -> Bool {
+            Bundle(for: type).bundleIdentifier?.hasPrefix("com.apple.") == true
+        }
+
+        /// The contents of a layer as a picture. A cast to a Core Foundation class always succeeds, so its type is asked.
+        static func image(_ contents: Any) -> CGImage? {
+            let object = contents as CFTypeRef
+            return CFGetTypeID(object) == CGImage.typeID ? (object as! CGImage) : nil
+        }
     }
 
     /// The part of a recognizer that UIKit keeps for its subclasses. Stands in no other recognizer's way.

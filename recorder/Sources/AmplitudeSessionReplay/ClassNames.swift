@@ -18,6 +18,20 @@ import Foundation
         return nil
     }
 
+    /// With its module, where it has one.
+    static func fullName(of object: AnyObject) -> String { String(reflecting: Swift.type(of: object)) }
+
+    private static var systems: [ObjectIdentifier: Bool] = [:]
+
+    /// Whether the object is of a class that is the system's own.
+    static func isSystems(_ object: AnyObject) -> Bool {
+        let type: AnyClass = Swift.type(of: object)
+        if let known = systems[ObjectIdentifier(type)] { return known }
+        let isSystems = isSystems(type)
+        systems[ObjectIdentifier(type)] = isSystems
+        return isSystems
+    }
+
     private static func name(ofClass type: AnyClass) -> String {
         if let name = names[ObjectIdentifier(type)] { return name }
         let name = String(String(describing: type).prefix { $0 != "<" }.prefix(longest))

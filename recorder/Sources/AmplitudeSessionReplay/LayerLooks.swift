@@ -22,26 +22,37 @@ import UIKit
                 finite(bounds.width), finite(bounds.height)))
         node.scroll = Point2(finite(bounds.origin.x), finite(bounds.origin.y))
         if anchor != CGPoint(x: 0.5, y: 0.5) { node.anchor = Point2(finite(anchor.x), finite(anchor.y)) }
-        let turn = layer.affineTransform()
-        if !turn.isIdentity {
-            node.transform = Affine(
-                finite(turn.a), finite(turn.b), finite(turn.c), finite(turn.d), finite(turn.tx), finite(turn.ty))
-        }
+        let turn = layer.transform
+        if !CATransform3DIsIdentity(turn) { node.transform = flattened(turn) }
         node.clips = layer.masksToBounds
         node.radii = radii(of: layer)
         node.background = layer.backgroundColor.flatMap(color)
         node.border = border(of: layer)
         node.shadow = shadow(of: layer)
-        node.gradient = (layer as? CAGradientLayer).flatMap(gradient)
         node.alpha = min(max(finite(CGFloat(layer.opacity)), 0), 1)
-        node.hidden = layer.isHidden
+        node.hidden = layer.isHidden || !layer.isDoubleSided && turn.m33 < 0
+        if let mask = layer.mask { ShapeLooks.applyMask(mask, of: layer, to: &node) }
+        if type(of: layer) != CALayer.self { addClassLooks(of: layer, to: &node) }
         return node
+    }
+
+    private static func addClassLooks(of layer: CALayer, to node: inout ViewNode) {
+        if let layer = layer as? CAGradientLayer { node.gradient = gradient(of: layer) }
+        if let layer = layer as? CAShapeLayer { ShapeLooks.apply(layer, to: &node) }
+    }
+
+    /// A layer that is turned in space, as it lies on the screen: without perspective, which no matrix of the format holds.
+    static func flattened(_ turn: CATransform3D) -> Affine {
+        let all = [turn.m11, turn.m12, turn.m21, turn.m22, turn.m41, turn.m42, turn.m44]
+        guard all.allSatisfy(\.isFinite), turn.m44 != 0 else { return .identity }
+        let parts = all.map { finite($0 / turn.m44) }
+        return Affine(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5])
     }
 
     /// Layout bugs of the host give NaN and infinities; none of them may reach a recording.
     static func finite(_ value: CGFloat) -> Double { value.isFinite ? Double(value) : 0 }
 
-    private static func radii(of layer: CALayer) -> Radii {
+    static func radii(of layer: CALayer) -> Radii {
         let radius = finite(layer.cornerRadius)
         guard radius > 0 else { return .zero }
         func corner(_ mask: CACornerMask) -> Double { layer.maskedCorners.contains(mask) ? radius : 0 }

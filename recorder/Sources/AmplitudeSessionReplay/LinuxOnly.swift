@@ -1,5 +1,6 @@
 // What AppleOnly.swift says for Apple's systems, said for Linux and the stand-ins. Never part of an app.
 #if !canImport(ObjectiveC)
+    import CoreGraphics
     import Foundation
     import QuartzCore
     import ReplayCore
@@ -26,6 +27,12 @@
 
     extension ClassNames {
         static func superclass(of type: AnyClass) -> AnyClass? { _getSuperclass(type) }
+
+        static func isSystems(_ type: AnyClass) -> Bool {
+            ["UIKit.", "SwiftUI.", "QuartzCore."].contains { String(reflecting: type).hasPrefix($0) }
+        }
+
+        static func image(_ contents: Any) -> CGImage? { contents as? CGImage }
     }
 
     /// The part of a recognizer that UIKit keeps for its subclasses. Stands in no other recognizer's way.

@@ -18,7 +18,7 @@ import UIKit
 
     /// nil: the view can be looked into.
     static func record(_ view: UIView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent? {
-        guard let kind = kind(of: view, isControllers: node.controller != nil) else { return nil }
+        guard let kind = kind(of: view, isControllers: node.controller != nil) ?? emptyHost(view) else { return nil }
         node.becomePlaceholder(kind.reason, label: kind.label)
         return Descent.none
     }
@@ -32,11 +32,19 @@ import UIKit
         return known(controller, in: controllers)
     }
 
+    /// A SwiftUI screen that has not a single view or layer inside: nothing of it can be read.
+    private static func emptyHost(_ view: UIView) -> Kind? {
+        guard ClassNames.name(of: view).hasPrefix("_UIHostingView"), view.layer.sublayers?.isEmpty != false,
+            view.layer.bounds.width > 0, view.layer.bounds.height > 0
+        else { return nil }
+        return Kind(.unsupported, "SwiftUI")
+    }
+
     private static func known(_ object: AnyObject, in table: [String: Kind]) -> Kind? {
         let type = ObjectIdentifier(Swift.type(of: object))
         if let known = byClass[type] { return known }
         // Before its fourth version Lottie's view had a name that any app may have given to one of its own.
-        let isOldLottie = String(reflecting: Swift.type(of: object)) == "Lottie.AnimationView"
+        let isOldLottie = ClassNames.fullName(of: object) == "Lottie.AnimationView"
         let found = isOldLottie ? views["LottieAnimationView"] : ClassNames.lookUp(object, in: table)
         byClass[type] = .some(found)
         return found
@@ -54,6 +62,8 @@ import UIKit
         "MTKView": Kind(.unsupported, "Metal"), "GLKView": Kind(.unsupported, "OpenGL"),
         "ARView": Kind(.unsupported, "RealityKit"), "ARSCNView": Kind(.unsupported, "AR"),
         "SCNView": Kind(.unsupported, "SceneKit"), "SKView": Kind(.unsupported, "SpriteKit"),
+        // What SwiftUI draws its texts and shapes in: only their frames can be asked for.
+        "CGDrawingView": Kind(.unsupported, "SwiftUI drawing"), "DrawingView": Kind(.unsupported, "SwiftUI drawing"),
         "PDFView": Kind(.unsupported, "PDF"), "PKCanvasView": Kind(.unsupported, "drawing"),
         "PKPaymentButton": Kind(.unsupported, "Apple Pay button"),
         "ASAuthorizationAppleIDButton": Kind(.unsupported, "Sign in with Apple button"),
@@ -63,7 +73,8 @@ import UIKit
         "AVPlayerLayer": Kind(.video), "AVSampleBufferDisplayLayer": Kind(.video),
         "AVCaptureVideoPreviewLayer": Kind(.video, "camera"), "CAMetalLayer": Kind(.unsupported, "Metal"),
         "CAEAGLLayer": Kind(.unsupported, "OpenGL"), "CALayerHost": Kind(.outOfProcess),
-        "CARemoteLayer": Kind(.outOfProcess),
+        "CARemoteLayer": Kind(.outOfProcess), "CATextLayer": Kind(.unsupported, "text layer"),
+        "CGDrawingLayer": Kind(.unsupported, "SwiftUI drawing"),
     ]
 
     /// By the controller whose view it is: what these show comes from other processes, or is not the app's own.

@@ -2,6 +2,7 @@
 // views as they stand and kept nowhere, so that a view that is moved or reused takes nothing along that was not set on
 // it. Main thread only.
 import Foundation
+import QuartzCore
 import UIKit
 
 struct PrivacyScope: Equatable {
@@ -33,6 +34,15 @@ struct PrivacyScope: Equatable {
         inner.setting = own == .unset ? owner?.setting ?? .unset : own
         inner.ofParts = parts(of: view, inner.setting) ?? owner.flatMap { $0.isShallow ? nil : $0 }
         inner.isInsidePicker = isInsidePicker || view is UIPickerView || view is UIDatePicker
+        return inner
+    }
+
+    /// The scope of a layer that no view owns, in a view or layer of this scope.
+    @MainActor func entering(_ layer: CALayer) -> PrivacyScope {
+        var inner = self
+        if isBlocked { inner.ancestors = .blocked } else if setting == .masked { inner.ancestors = .masked }
+        if ofParts == nil { inner.setting = .unset }
+        if SwiftUIMarks.isBlocked(layer) { inner.setting = .blocked }
         return inner
     }
 

@@ -76,7 +76,7 @@ struct Snapshot {
         switch record(view, into: &node) {
         case .none: break
         case .only(let views): node.children = views.compactMap { self.node(of: $0, depth: depth + 1, scope) }
-        case .all: addChildren(of: view, to: &node, depth: depth, scope)
+        case .all: addChildren(of: view.layer, to: &node, depth: depth, scope)
         }
         if scope.hidesTouches || node.mask != nil || view is UIControl && node.hasMaskInside { hiddenIds.insert(id) }
         return node
@@ -90,32 +90,39 @@ struct Snapshot {
         return .all
     }
 
-    private func addChildren(of view: UIView, to node: inout ViewNode, depth: Int, _ scope: PrivacyScope) {
-        let layers = backToFront(view.layer.sublayers ?? [])
+    private func addChildren(of layer: CALayer, to node: inout ViewNode, depth: Int, _ scope: PrivacyScope) {
+        let layers = backToFront(layer.sublayers ?? [])
         guard !layers.isEmpty else { return }
         if depth >= Snapshotter.deepest || left <= 0 { return node.becomePlaceholder(.overLimit) }
         for layer in layers {
             if let subview = layer.delegate as? UIView, subview.layer === layer {
                 if let child = self.node(of: subview, depth: depth + 1, scope) { node.children.append(child) }
-            } else if let child = bareNode(of: layer) {
+            } else if let child = bareNode(of: layer, depth: depth + 1, scope) {
                 node.children.append(child)
             }
         }
     }
 
-    /// A layer that no view owns: only its box and looks, and only if it has looks.
-    private func bareNode(of layer: CALayer) -> ViewNode? {
+    /// A layer that no view owns, if something of it or of the layers inside is seen.
+    private func bareNode(of layer: CALayer, depth: Int, _ outer: PrivacyScope) -> ViewNode? {
         let (shown, moves) = LayerLooks.shown(layer)
         var node = LayerLooks.node(id: 1, className: ClassNames.name(of: layer), layer: shown)
-        let surface = Placeholders.kind(of: layer)
-        guard surface != nil || node.background != nil || node.gradient != nil || node.border != nil, left > 0,
-            let id = ids.id(for: layer)
-        else { return nil }
+        let scope = outer.entering(layer)
+        if scope.isBlocked {
+            node.becomePlaceholder(.blocked)
+        } else if let surface = Placeholders.kind(of: layer) {
+            node.becomePlaceholder(surface.reason, label: surface.label)
+        } else {
+            context.masker.scope = scope
+            LayerContents.record(layer, &node, context)
+        }
+        let hasInside = node.kind == .view && layer.sublayers?.isEmpty == false
+        guard hasInside || node.hasLooks, left > 0, let id = ids.id(for: layer) else { return nil }
         left -= 1
         isMoving = isMoving || moves
         node.id = id
-        if let surface { node.becomePlaceholder(surface.reason, label: surface.label) }
-        return node
+        if hasInside { addChildren(of: layer, to: &node, depth: depth, scope) }
+        return node.hasLooks || !node.children.isEmpty ? node : nil
     }
 
     private func backToFront(_ layers: [CALayer]) -> [CALayer] {
@@ -132,6 +139,9 @@ struct Snapshot {
 }
 
 extension ViewNode {
+    /// Whether something would be drawn of it, without what is inside.
+    fileprivate var hasLooks: Bool { kind != .view || background != nil || gradient != nil || border != nil }
+
     /// Keys of a keypad say by their place what their masked titles do not.
     fileprivate var hasMaskInside: Bool { children.contains { $0.mask != nil || $0.hasMaskInside } }
 }

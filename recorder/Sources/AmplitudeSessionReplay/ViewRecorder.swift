@@ -43,7 +43,7 @@ enum Descent {
             ViewRecorder(UILabel.self, label),
             ViewRecorder(UIImageView.self, imageView),
         ] + ControlRecorders.table + PickerRecorders.table + RefreshRecorders.table + [
-            ViewRecorder(UIVisualEffectView.self, effect)
+            ViewRecorder(UIVisualEffectView.self, effect), ViewRecorder(record: LayerContents.record),
         ]
 
     private static func label(_ label: UILabel, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
@@ -85,7 +85,7 @@ enum Descent {
             size: Size2(LayerLooks.finite(picture.size.width), LayerLooks.finite(picture.size.height)))
     }
 
-    private static func mode(_ mode: UIView.ContentMode) -> ViewNode.ContentMode {
+    static func mode(_ mode: UIView.ContentMode) -> ViewNode.ContentMode {
         switch mode {
         case .scaleAspectFit: return .fit
         case .scaleAspectFill: return .cover

@@ -59,22 +59,3 @@ public final class CGImage: @unchecked Sendable {
         (self.width, self.height, self.alphaInfo, standInPNG) = (width, height, alphaInfo, png)
     }
 }
-
-/// Keeps only the outline's kind and box, which is all a shadow path needs here.
-public class CGPath: @unchecked Sendable {
-    public let boundingBox: CGRect
-    public let standInCornerRadius: CGFloat
-
-    public init(rect: CGRect, transform: UnsafePointer<CGAffineTransform>?) {
-        boundingBox = transform.map { rect.applying($0.pointee) } ?? rect
-        standInCornerRadius = 0
-    }
-
-    public init(
-        roundedRect rect: CGRect, cornerWidth: CGFloat, cornerHeight: CGFloat,
-        transform: UnsafePointer<CGAffineTransform>?
-    ) {
-        boundingBox = transform.map { rect.applying($0.pointee) } ?? rect
-        standInCornerRadius = cornerWidth
-    }
-}

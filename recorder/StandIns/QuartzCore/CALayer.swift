@@ -58,6 +58,8 @@ open class CALayer: NSObject {
     open var isOpaque = false
     @Counted("CALayer.mask") open var mask: CALayer? = nil
     open var allowsGroupOpacity = true
+    open var isDoubleSided = true
+    open var sublayerTransform = CATransform3DIdentity
     @Counted("CALayer.compositingFilter") open var compositingFilter: Any? = nil
     @Counted("CALayer.filters") open var filters: [Any]? = nil
 
@@ -75,6 +77,7 @@ open class CALayer: NSObject {
         (shadowOffset, shadowRadius, shadowPath) = (other.shadowOffset, other.shadowRadius, other.shadowPath)
         (contents, contentsGravity, isOpaque) = (other.contents, other.contentsGravity, other.isOpaque)
         (contentsScale, contentsRect, mask) = (other.contentsScale, other.contentsRect, other.mask)
+        isDoubleSided = other.isDoubleSided
     }
 
     open var bounds: CGRect {

@@ -95,12 +95,30 @@ open class CAGradientLayer: CALayer {
     }
 }
 
+public struct CAShapeLayerFillRule: RawRepresentable, Equatable, Hashable, Sendable {
+    public let rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public static let nonZero = CAShapeLayerFillRule(rawValue: "non-zero")
+    public static let evenOdd = CAShapeLayerFillRule(rawValue: "even-odd")
+}
+
+/// Source: Apple's documentation, CAShapeLayer.
 open class CAShapeLayer: CALayer {
     open var path: CGPath?
     open var fillColor: CGColor? = CGColor(gray: 0, alpha: 1)
+    open var fillRule: CAShapeLayerFillRule = .nonZero
     open var strokeColor: CGColor?
+    open var strokeStart: CGFloat = 0
+    open var strokeEnd: CGFloat = 1
     open var lineWidth: CGFloat = 1
 
     public required init() { super.init() }
-    public required init(layer: Any) { super.init(layer: layer) }
+
+    public required init(layer: Any) {
+        super.init(layer: layer)
+        guard let other = layer as? CAShapeLayer else { return }
+        (path, fillColor, fillRule) = (other.path, other.fillColor, other.fillRule)
+        (strokeColor, strokeStart, strokeEnd) = (other.strokeColor, other.strokeStart, other.strokeEnd)
+        lineWidth = other.lineWidth
+    }
 }
