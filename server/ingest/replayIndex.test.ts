@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Entry, NodeId, RecordingTime, ViewTree } from '../../src/format/types.ts'
 import { chunkOf } from '../../src/replay/testing/randomRecording.ts'
 import type { ChunkTable } from '../store/schema.ts'
-import { activityOf, BUCKET_MS, marksOf, mergeActivity, type SparseActivity } from './activity.ts'
+import { activityOf, BUCKET_MS, marksOf, mergeActivity } from './activity.ts'
 import { toReplayIndex } from './replayIndex.ts'
 
 const SEED = 20_261_125
@@ -66,12 +66,9 @@ test('[C6] where chunks overlap the higher sequence is heard from its first mome
   const index = toReplayIndex([
     row(0, 0, 2000, {
       marks: JSON.stringify([mark(0, 'Home'), mark(1500, 'Lost')]),
-      activity: JSON.stringify([
-        [0, 2],
-        [6, 9],
-      ]),
+      activity: JSON.stringify([0, 2, 6, 9]),
     }),
-    row(1, 1000, 2500, { marks: JSON.stringify([mark(1000, 'Cart')]), activity: JSON.stringify([[4, 3]]) }),
+    row(1, 1000, 2500, { marks: JSON.stringify([mark(1000, 'Cart')]), activity: JSON.stringify([4, 3]) }),
   ])
   expect(index?.marks.map(({ name }) => name)).toEqual(['Home', 'Cart'])
   expect(index?.activity.counts.reduce((sum, count) => sum + count, 0)).toBe(5)
@@ -96,10 +93,7 @@ test('diffs and touches are activity, screens and lifecycle are marks', () => {
     { kind: 'lifecycle', at: at(400), state: 'background' },
     { kind: 'lifecycle', at: at(500), state: 'paused', reason: 'optOut' },
   ]
-  expect(activityOf(entries)).toEqual([
-    [0, 2],
-    [1, 1],
-  ])
+  expect(activityOf(entries)).toEqual([0, 2, 1, 1])
   expect(marksOf(chunkOf(0, entries, tree))).toEqual([
     { at: 250, kind: 'screen', name: 'Cart', reason: null },
     { at: 400, kind: 'lifecycle', name: 'background', reason: null },
@@ -124,8 +118,9 @@ test('a dead tap at the end of a chunk is one only if the next chunk, which begi
 test('at most 600 buckets cover the replay, and each count falls where its time is', () => {
   const sparse = fc.array(fc.tuple(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 1, max: 9 })))
   fc.assert(
-    fc.property(fc.array(sparse), (parts: SparseActivity[]) => {
-      const all = parts.flat()
+    fc.property(fc.array(sparse), (pairs) => {
+      const parts = pairs.map((part) => ({ activity: part.flat(), end: Number.POSITIVE_INFINITY }))
+      const all = pairs.flat()
       const duration = Math.max(0, ...all.map(([bucket]) => bucket * BUCKET_MS + BUCKET_MS - 1))
       const { bucketMs, counts } = mergeActivity(parts, duration)
       expect(counts.length).toBeLessThanOrEqual(600)

@@ -3,7 +3,7 @@
 import type { ChunkInfo, Mark, ReplayIndex } from '../../src/format/replayIndex.ts'
 import type { RecordingTime } from '../../src/format/types.ts'
 import type { ChunkTable } from '../store/schema.ts'
-import { BUCKET_MS, mergeActivity, type SparseActivity, type StoredMark } from './activity.ts'
+import { mergeActivity, type StoredMark } from './activity.ts'
 import type { KeptHeader } from './admitChunk.ts'
 import { clockOffset } from './eventTime.ts'
 
@@ -34,7 +34,10 @@ function indexOf(rows: Rows): ReplayIndex {
     sdk,
     privacy,
     chunks: rows.map(toChunkInfo),
-    activity: mergeActivity(heard.map(activityBefore), duration),
+    activity: mergeActivity(
+      heard.map(({ row, end }) => ({ activity: JSON.parse(row.activity), end })),
+      duration,
+    ),
     marks: heard.flatMap((each, i) => marksBefore(each, heard[i + 1]?.row)).toSorted((a, b) => a.at - b.at),
     clockOffset: saidWhen ? clockOffset(saidWhen.upload_time, saidWhen.received_time) : 0,
     receivedAt: arrivals.at(-1)?.received_time ?? first.received_time,
@@ -69,11 +72,6 @@ function withEnds(rows: Rows): Heard[] {
     end = Math.min(end, row.first_at)
   }
   return heard
-}
-
-function activityBefore({ row, end }: Heard): SparseActivity {
-  const activity: SparseActivity = JSON.parse(row.activity)
-  return activity.filter(([bucket]) => bucket * BUCKET_MS < end)
 }
 
 function marksBefore({ row, end }: Heard, next: ChunkTable | undefined): Mark[] {

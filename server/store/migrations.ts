@@ -8,6 +8,13 @@ const STEPS: Readonly<Record<string, Migration>> = {
       for (const statement of FIRST) await sql.raw(statement).execute(db)
     },
   },
+  // Was a list of pairs.
+  '002-flat-activity': {
+    async up(db: Kysely<unknown>) {
+      await sql`update chunks set activity =
+        replace(replace(replace(activity, '],[', ','), '[[', '['), ']]', ']')`.execute(db)
+    },
+  },
 }
 
 const FIRST = [

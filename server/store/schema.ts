@@ -22,7 +22,7 @@ export interface ChunkTable {
   readonly upload_time: number | null
   /** JSON {counts, device, app, sdk, privacy}: what the replay's index shows of the header. */
   readonly header: string
-  /** JSON [[bucket, count], …], see activity.ts. */
+  /** JSON [bucket, count, bucket, count …], see activity.ts. */
   readonly activity: string
   /** JSON Mark[]. */
   readonly marks: string

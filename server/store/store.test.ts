@@ -92,6 +92,21 @@ test('a database of a newer version is refused and left as it is', async () => {
   await expect(openDatabase(path)).rejects.toThrow(/cannot be brought to this version/)
 })
 
+test('activity stored as pairs becomes a flat list', async () => {
+  const path = join(await tempDir(), 'replay.db')
+  const older = await openDatabase(path)
+  for (const [sequence, activity] of ['[]', '[[0,2]]', '[[0,2],[61,9]]'].entries())
+    await sql`insert into chunks values ('demo', 'D/S', ${sequence}, '', '', 0, 0, 0, 0, 0, 0, 0, '{}', ${activity}, '[]')`.execute(
+      older,
+    )
+  await sql`delete from kysely_migration where name = '002-flat-activity'`.execute(older)
+  await closeDatabase(older)
+  const db = await openDatabase(path)
+  onTestFinished(() => closeDatabase(db))
+  const rows = await db.selectFrom('chunks').select('activity').orderBy('sequence').execute()
+  expect(rows.map(({ activity }) => JSON.parse(activity))).toEqual([[], [0, 2], [0, 2, 61, 9]])
+})
+
 test('a write that fails fails alone, and nothing of it stays', async () => {
   const db = await openDatabase(join(await tempDir(), 'replay.db'))
   onTestFinished(() => closeDatabase(db))
