@@ -14,19 +14,14 @@ import type {
   Update,
   ViewNode,
 } from '../src/format/types.ts'
-import { type Change, SCREEN, Session, type View } from './session.ts'
+import { type Change, SCREEN, Session, type SessionPlan, type View } from './session.ts'
 
 const CHUNK_MS = 20_000
 const CHUNK_BYTES = 65_536
 
 /** The inflated chunks, in order. `sessionId` and `deviceId` go into the headers. */
-export function* ourChunks(
-  viewCount: number,
-  seed: number,
-  deviceId: string,
-  sessionId: string,
-): Generator<string> {
-  const session = new Session(viewCount, seed)
+export function* ourChunks(plan: SessionPlan, deviceId: string, sessionId: string): Generator<string> {
+  const session = new Session(plan)
   let sequence = 0
   let first = 0
   let bytes = 0

@@ -35,7 +35,7 @@ export function report(results: Readonly<Record<string, Result>>, path: string):
   for (const [name, { value, unit, bound, ok }] of Object.entries(results)) {
     const verdict = bound === null ? '' : `${bound.padEnd(8)} ${ok ? 'ok' : 'MISSED'}`
     console.log(
-      `${name.padEnd(width)}  ${value.toFixed(1).padStart(8)} ${unit.padEnd(3)} ${verdict}`.trimEnd(),
+      `${name.padEnd(width)}  ${value.toFixed(1).padStart(8)} ${unit.padEnd(5)} ${verdict}`.trimEnd(),
     )
   }
   writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`)

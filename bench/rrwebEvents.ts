@@ -7,7 +7,7 @@
 //   addition. Nothing scrolls there: views in a list that scrolls have new places, so the list is such an update.
 // - 'patched' is the least that rrweb could be told: a new text, a new style, its own scroll event. Nobody records phones so; it is measured to
 //   say what of the ratio is the player's and what the events'.
-import { type Change, SCREEN, Session, type View } from './session.ts'
+import { type Change, SCREEN, Session, type SessionPlan, type View } from './session.ts'
 
 const [DOCUMENT, HTML, HEAD, BODY] = [1, 2, 3, 4]
 /** A view's element is OFFSET + 2 × id, its text node one more. */
@@ -28,8 +28,8 @@ export interface Manner {
   readonly snapshotEvery: number | null
 }
 
-export function* rrwebEvents(viewCount: number, seed: number, manner: Manner): Generator<RrwebEvent> {
-  const session = new Session(viewCount, seed)
+export function* rrwebEvents(plan: SessionPlan, manner: Manner): Generator<RrwebEvent> {
+  const session = new Session(plan)
   const write = manner.updates === 'replaced' ? new Writer(session) : new PatchWriter(session)
   yield* write.snapshot(0)
   const every = manner.snapshotEvery ?? Number.POSITIVE_INFINITY

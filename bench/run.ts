@@ -1,34 +1,36 @@
-// `npm run bench`: measures seeks against rrweb on the same logical session, in one run and one browser, and fails if a bound is missed. The real
+// `npm run bench`: measures the player against rrweb and against its own bounds, in one run and one browser, and fails if a bound is missed. The real
 // server serves our chunks, the real upload put them there. Prints a table, writes bench/results.json.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
-import { DEMO_KEY, type RunningServer, startServer } from '../e2e/support/server.ts'
+import { type RunningServer, startServer } from '../e2e/support/server.ts'
 import { ensureBrowser, launchOptions } from '../scripts/browser.mjs'
 import ensureBuilt from '../scripts/build.mjs'
-import { ourChunks } from './ours.ts'
+import type { ReplayName } from './page/long.ts'
 import type { Bench } from './page/main.ts'
 import { judge, quantile, report } from './report.ts'
-import { type Manner, rrwebEvents } from './rrwebEvents.ts'
-import { HOUR_MS, randomOf } from './session.ts'
+import { MANNERS, ourSeeks, rrwebSeeks, timesIn } from './seeks.ts'
+import { HOUR_MS, MINUTE_MS, randomOf, type SessionPlan } from './session.ts'
+import { upload, writeRrweb } from './sessions.ts'
 
 const SEED = 20_261_122
-const SEEKS = 100
-const SESSION_ID = '1700000000000'
-/** What rrweb is measured with; full snapshots every few minutes are its own advice for long recordings. */
-const MANNERS = {
-  rrweb: { updates: 'replaced', snapshotEvery: null },
-  rrweb_periodic: { updates: 'replaced', snapshotEvery: 300_000 },
-  rrweb_patched: { updates: 'patched', snapshotEvery: null },
-} as const satisfies Record<string, Manner>
+const HOUR: SessionPlan = { views: 1600, duration: HOUR_MS, seed: SEED }
 
 declare global {
   interface Window {
     bench: Bench
   }
+}
+
+type Figures = Record<string, number>
+
+interface Desk {
+  readonly browser: Browser
+  readonly server: RunningServer
+  /** The folder of the built page. */
+  readonly pages: string
 }
 
 async function main(): Promise<boolean> {
@@ -45,12 +47,14 @@ async function main(): Promise<boolean> {
   })
   const server = await startServer(join(folder, 'data'), { STATIC_DIR: pages })
   const browser = await chromium.launch(launchOptions())
+  const desk = { browser, server, pages }
   try {
-    console.log(`Seed ${SEED}: one hour, 36,000 changes, ${SEEKS} random paused seeks`)
-    const large = await measure(browser, server, pages, 1600)
-    const small = await measure(browser, server, pages, 400)
+    console.log(`Seed ${SEED}: ten changes a second, 1,600 views, 100 random paused seeks`)
+    const large = await besideRrweb(desk, HOUR)
+    const small = await besideRrweb(desk, { ...HOUR, views: 400 })
     const named = Object.entries(small).map(([name, value]) => [`${name}.400`, value] as const)
-    return report(judge({ ...large, ...Object.fromEntries(named) }), 'bench/results.json')
+    const long = await longSessions(desk)
+    return report(judge({ ...large, ...Object.fromEntries(named), ...long }), 'bench/results.json')
   } finally {
     await browser.close()
     await server.stop()
@@ -58,15 +62,100 @@ async function main(): Promise<boolean> {
   }
 }
 
-async function measure(
-  browser: Browser,
-  server: RunningServer,
-  pages: string,
-  views: number,
-): Promise<Record<string, number>> {
-  const deviceId = `bench-${views}`
-  await upload(server.url, deviceId, views)
-  writeRrweb(pages, views)
+async function besideRrweb(desk: Desk, plan: SessionPlan): Promise<Figures> {
+  const name = await upload(desk.server.url, plan)
+  const files = Object.fromEntries(
+    Object.entries(MANNERS).map(([kind, manner]) => [kind, writeRrweb(desk.pages, plan, kind, manner)]),
+  )
+  return inPage(desk, async (page) => {
+    const times = timesIn(await page.evaluate((of) => window.bench.spans(of), name), SEED)
+    const theirs = await rrwebSeeks(page, name, files, times)
+    const { warm, cold } = await ourSeeks(page, name, times)
+    const first = await page.evaluate((of) => window.bench.firstPictures(of, 20), name)
+    const ours = { warm: quantile(warm, 0.5), cold: quantile(cold, 0.5), first: quantile(first, 0.5) }
+    const said = [...Object.entries(ours), ...theirs.map(({ name: kind, seek }) => [kind, seek] as const)]
+    console.log(
+      `${plan.views} views, p50 in ms: ${said.map(([kind, value]) => `${kind} ${value.toFixed(1)}`).join(', ')}`,
+    )
+    const ratios = theirs.flatMap(({ name: kind, seek }) => [
+      [`seek.warm.vs_${kind}`, seek / ours.warm] as const,
+      [`seek.cold.vs_${kind}`, seek / ours.cold] as const,
+    ])
+    return {
+      'seek.warm.p95_ms': quantile(warm, 0.95),
+      'seek.cold.p95_ms': quantile(cold, 0.95),
+      ...Object.fromEntries(ratios),
+      'first_picture.vs_rrweb': (theirs[0]?.first ?? Number.NaN) / ours.first,
+    }
+  })
+}
+
+/** Eight hours beside one minute, and what only a long session shows. */
+async function longSessions(desk: Desk): Promise<Figures> {
+  const long = await upload(desk.server.url, { ...HOUR, duration: 8 * HOUR_MS })
+  const short = await upload(desk.server.url, { ...HOUR, duration: MINUTE_MS })
+  const random = randomOf(SEED)
+  const shortTimes = Array.from({ length: 60 }, () => 2 * Math.floor((random() * MINUTE_MS) / 2) + 1)
+  const seeks = await inPage(desk, async (page) => {
+    const times = timesIn(await page.evaluate((of) => window.bench.spans(of), long), SEED)
+    const eight = await ourSeeks(page, long, times)
+    const minute = await ourSeeks(page, short, shortTimes)
+    const first = (of: ReplayName) => page.evaluate((name) => window.bench.firstPictures(name, 20), of)
+    return {
+      'seek.warm.p95_ms.8h': quantile(eight.warm, 0.95),
+      'seek.cold.p95_ms.8h': quantile(eight.cold, 0.95),
+      'seek.8h_over_1min': quantile(eight.cold, 0.5) / quantile(minute.cold, 0.5),
+      'first_picture.8h_over_1min': quantile(await first(long), 0.5) / quantile(await first(short), 0.5),
+    }
+  })
+  return { ...seeks, ...(await inMotion(desk, long)), ...(await memory(desk, long)) }
+}
+
+function inMotion(desk: Desk, long: ReplayName): Promise<Figures> {
+  return inPage(desk, async (page) => {
+    const scrub = await page.evaluate((of) => window.bench.scrub(of, 5), long)
+    const paint = await page.evaluate((of) => window.bench.paintTimes(of, 200), long)
+    return {
+      'scrub.long_tasks': scrub.longTasks,
+      'scrub.pictures_per_s': scrub.picturesPerSecond,
+      'play.16x_late_frames_pct': await page.evaluate((of) => window.bench.playFast(of, 10), long),
+      'paint.1600_views_p95_ms': quantile(paint, 0.95),
+    }
+  })
+}
+
+async function memory(desk: Desk, long: ReplayName): Promise<Figures> {
+  const random = randomOf(SEED)
+  const times = Array.from({ length: 300 }, () => 2 * Math.floor((random() * 8 * HOUR_MS) / 2) + 1)
+  const seeks = await inPage(
+    desk,
+    (page) => page.evaluate(([of, at]) => window.bench.memoryOfSeeks(of, at, 100), [long, times] as const),
+    true,
+  )
+  const replays = await inPage(
+    desk,
+    (page) => page.evaluate((of) => window.bench.memoryOfReplays(of, [4, 24]), long),
+    true,
+  )
+  const growth = (held: readonly number[], from: number, to: number) =>
+    100 * ((held[to] ?? Number.NaN) / (held[from] ?? Number.NaN) - 1)
+  console.log(`MB after every 100 seeks: ${held(seeks)}; after 4 and 24 replays: ${held(replays)}`)
+  return {
+    'memory.8h_peak_mb': Math.max(...seeks, ...replays),
+    // The first fill the caches.
+    'memory.growth_200_seeks_pct': growth(seeks, 0, 2),
+    'memory.growth_20_replays_pct': growth(replays, 0, 1),
+  }
+}
+
+const held = (values: readonly number[]) => values.map((value) => value.toFixed(1)).join(' ')
+
+/** A page of its own at pixel ratio 2. `isIsolated`: as browsers want it before they say what memory a page takes. */
+async function inPage<T>(
+  { browser, server }: Desk,
+  work: (page: Page) => Promise<T>,
+  isIsolated = false,
+): Promise<T> {
   // The page's policy would keep rrweb from styling its elements.
   const context = await browser.newContext({
     deviceScaleFactor: 2,
@@ -76,108 +165,24 @@ async function measure(
   const page = await context.newPage()
   page.on('pageerror', (error) => console.error(`page: ${error.message}`))
   page.on('console', (message) => message.type() === 'error' && console.error(`page: ${message.text()}`))
-  await page.goto(server.url)
-  const spans = await page.evaluate(([device, session]) => window.bench.openOurs('demo', device, session), [
-    deviceId,
-    SESSION_ID,
-  ] as const)
-  const times = timesIn(spans)
-  const values = await figures(page, times, views)
-  await context.close()
-  return values
-}
-
-async function figures(page: Page, times: readonly number[], views: number): Promise<Record<string, number>> {
-  const theirs: [string, number][] = []
-  for (const name of Object.keys(MANNERS)) {
-    await page.evaluate((url) => window.bench.openRrweb(url), `/${fileOf(name, views)}`)
-    await compareTexts(page, times.slice(0, 20))
-    theirs.push([name, quantile(await rrwebTimes(page, times), 0.5)])
-  }
-  await page.evaluate(() => window.bench.showOnly('ours'))
-  const warm = await page.evaluate((at) => window.bench.warm(at), times)
-  const cold = await page.evaluate((at) => window.bench.cold(at), times)
-  const ours = { warm: quantile(warm, 0.5), cold: quantile(cold, 0.5) }
-  const p50 = [...Object.entries(ours), ...theirs].map(([name, value]) => `${name} ${value.toFixed(1)}`)
-  console.log(`${views} views, p50 in ms: ${p50.join(', ')}`)
-  const ratios = theirs.flatMap(([name, value]) => [
-    [`seek.warm.vs_${name}`, value / ours.warm] as const,
-    [`seek.cold.vs_${name}`, value / ours.cold] as const,
-  ])
-  return {
-    'seek.warm.p95_ms': quantile(warm, 0.95),
-    'seek.cold.p95_ms': quantile(cold, 0.95),
-    ...Object.fromEntries(ratios),
-  }
-}
-
-/** Milliseconds per seek until its picture is read back, less what reading back costs by itself. */
-async function rrwebTimes(page: Page, times: readonly number[]): Promise<number[]> {
-  await page.evaluate(() => window.bench.showOnly('rrweb'))
-  const devtools = await page.context().newCDPSession(page)
-  const look = async (at: number | null) => {
-    const start = performance.now()
-    await page.evaluate((time) => window.bench.seekRrweb(time), at)
-    await devtools.send('Page.captureScreenshot', { format: 'jpeg', quality: 1, optimizeForSpeed: true })
-    return performance.now() - start
-  }
-  const idle: number[] = []
-  for (let turn = 0; turn < 25; turn++) idle.push(await look(null))
-  const base = quantile(idle, 0.5)
-  const results: number[] = []
-  for (const at of times) results.push((await look(at)) - base)
-  await devtools.detach()
-  return results
-}
-
-/** Both players must show the same before anything is measured. */
-async function compareTexts(page: Page, times: readonly number[]): Promise<void> {
-  for (const at of times) {
-    const { ours, rrweb } = await page.evaluate((time) => window.bench.texts(time), at)
-    const lacking = ours.find((text, index) => text !== rrweb[index])
-    if (ours.length !== rrweb.length || lacking !== undefined || ours.length === 0) {
-      throw new Error(
-        `at ${at} ms ours shows ${ours.length} texts, rrweb ${rrweb.length}; first difference: ${lacking}`,
-      )
-    }
-  }
-}
-
-/** Random times, each in a chunk of its own, so that no seek finds what another one has loaded. */
-function timesIn(spans: readonly (readonly number[])[]): number[] {
-  const random = randomOf(SEED)
-  const inner = spans.slice(4, -4).map(([from = 0, to = HOUR_MS]) => ({ from, to, order: random() }))
-  if (inner.length < SEEKS) throw new Error(`only ${inner.length} chunks for ${SEEKS} seeks`)
-  const chosen = inner.sort((a, b) => a.order - b.order).slice(0, SEEKS)
-  return chosen.map(({ from, to }) => 2 * Math.floor((from + random() * (to - from)) / 2) + 1)
-}
-
-async function upload(url: string, deviceId: string, views: number): Promise<void> {
-  let sequence = 0
-  for (const chunk of ourChunks(views, SEED, deviceId, SESSION_ID)) {
-    const response = await fetch(`${url}/replay/v1/${deviceId}/${SESSION_ID}/chunks/${sequence++}`, {
-      method: 'PUT',
-      headers: {
-        authorization: `Bearer ${DEMO_KEY}`,
-        'content-type': 'application/x-ndjson',
-        'content-encoding': 'gzip',
-        'x-client-upload-time': String(Date.now()),
-      },
-      body: gzipSync(chunk),
+  if (isIsolated) {
+    // Of what it loads at first, that is; what comes later is data.
+    await page.route(/^(?!.*\/api\/)/, async (route) => {
+      const response = await route.fetch()
+      const headers = {
+        ...response.headers(),
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+      }
+      await route.fulfill({ response, headers })
     })
-    if (response.status !== 201)
-      throw new Error(`chunk ${sequence - 1}: ${response.status} ${await response.text()}`)
   }
-}
-
-const fileOf = (manner: string, views: number) => `${manner}-${views}.ndjson`
-
-function writeRrweb(folder: string, views: number): void {
-  mkdirSync(folder, { recursive: true })
-  for (const [name, manner] of Object.entries(MANNERS)) {
-    const lines: string[] = []
-    for (const event of rrwebEvents(views, SEED, manner)) lines.push(JSON.stringify(event))
-    writeFileSync(join(folder, fileOf(name, views)), `${lines.join('\n')}\n`)
+  await page.goto(server.url)
+  await page.evaluate(() => window.bench.ready)
+  try {
+    return await work(page)
+  } finally {
+    await context.close()
   }
 }
 

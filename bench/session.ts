@@ -1,10 +1,12 @@
-// The logical session that both players of the bench are given: one hour, 36,000 changes over a fixed number of views, seeded. Its mix, over all
+// The logical session that both players of the bench are given: ten changes a second over a fixed number of views, seeded. Its mix, over all
 // nodes: 60 % text or frame, 25 % scroll, 10 % add or remove, 5 % moves; every text is distinct. What is changed, moved or removed is drawn from all
 // nodes alike, so now and then it is a whole row or list. Rows are built as UIKit builds a cell: cell, content view, picture, two labels, separator.
 // It knows no player's format: ours.ts and rrwebEvents.ts write the same changes down for each.
 
 export const HOUR_MS = 3_600_000
-export const CHANGES = 36_000
+export const MINUTE_MS = 60_000
+/** One change in so many ms, in the mean. */
+const CHANGE_MS = 100
 /** An iPad's screen, so that most of the views are in sight: culling must not decide the comparison. */
 export const SCREEN = { width: 1024, height: 1366 }
 
@@ -75,20 +77,29 @@ const COLUMNS = 4
  */
 const LEVELS = { layout: 3, screen: 7, list: 8 }
 
+/** What a session is made from; the same plan makes the same session. */
+export interface SessionPlan {
+  readonly views: number
+  readonly duration: number
+  readonly seed: number
+}
+
 /** The world that changes. `changes` yields each change after it has been made, so that a reader may look at the state in between. */
 export class Session {
   readonly root: View
   readonly views = new Map<number, View>()
   private readonly random: () => number
   private readonly size: number
+  private readonly duration: number
   private readonly lists: number
   private nextId = 1
   private texts = 0
 
-  constructor(viewCount: number, seed: number) {
+  constructor({ views, duration, seed }: SessionPlan) {
     this.random = randomOf(seed)
-    this.size = viewCount
-    this.lists = Math.ceil(viewCount / (VIEWS_PER_ROW * ROWS_PER_LIST + 2))
+    this.size = views
+    this.duration = duration
+    this.lists = Math.ceil(views / (VIEWS_PER_ROW * ROWS_PER_LIST + 2))
     this.root = this.make('box', null, [0, 0, SCREEN.width, SCREEN.height], '#ffffff')
     this.root.level = 0
     this.root.place = 0
@@ -96,9 +107,9 @@ export class Session {
   }
 
   *changes(): Generator<Change> {
-    for (let index = 0; index < CHANGES; index++) {
-      // Irregular, and 36,000 of them fill the hour. Even, so that an odd time is never that of a change: players differ in whether it counts.
-      const at = 2 * Math.round(((index + 0.2 + 0.8 * this.random()) * HOUR_MS) / CHANGES / 2)
+    for (let index = 0; index < this.duration / CHANGE_MS; index++) {
+      // Irregular. Even, so that an odd time is never that of a change: players differ in whether it counts.
+      const at = 2 * Math.round(((index + 0.2 + 0.8 * this.random()) * CHANGE_MS) / 2)
       yield this.change(at)
     }
   }

@@ -12,8 +12,18 @@ import type { ReplayIndex } from '../../src/format/replayIndex.ts'
 import type { RecordingTime, ViewNode } from '../../src/format/types.ts'
 import { createPlayer } from '../../src/player/index.ts'
 import type { Player, Ticker } from '../../src/player/types.ts'
-import { createReplayStage, lightTheme, type ReplayStage } from '../../src/render/index.ts'
+import { createReplayStage, lightTheme } from '../../src/render/index.ts'
 import { SCREEN } from '../session.ts'
+import {
+  firstPictures,
+  memoryOfReplays,
+  memoryOfSeeks,
+  paintTimes,
+  playFast,
+  type ReplayName,
+  scrub,
+  show,
+} from './long.ts'
 
 /** About what the replay's own page gives a picture in a window of 1440 × 900. */
 const STAGE = { width: 480, height: 640 }
@@ -33,8 +43,6 @@ const ticker: Ticker = {
   },
 }
 
-let replay: ReplayIndex
-let stage: ReplayStage
 let replayer: Replayer | undefined
 
 const time = (at: number) => at as RecordingTime
@@ -45,19 +53,30 @@ function container(id: string): HTMLDivElement {
   return element
 }
 
-async function openOurs(project: string, deviceId: string, sessionId: string): Promise<number[][]> {
-  replay = (await fetchReplay(project, deviceId, sessionId)).replay
-  await document.fonts.load('10px "Inter Variable"')
-  stage = createReplayStage(container('ours'), { theme: lightTheme, imageFor: () => 'missing' })
-  stage.resize([STAGE.width, STAGE.height], window.devicePixelRatio)
-  return replay.chunks.map((chunk) => [chunk.firstAt, chunk.lastAt])
+const stage = createReplayStage(container('ours'), { theme: lightTheme, imageFor: () => 'missing' })
+stage.resize([STAGE.width, STAGE.height], window.devicePixelRatio)
+const ready = document.fonts.load('10px "Inter Variable"').then(() => {})
+
+const indexes = new Map<string, Promise<ReplayIndex>>()
+
+function indexOf({ project, deviceId, sessionId }: ReplayName): Promise<ReplayIndex> {
+  const known = indexes.get(deviceId)
+  if (known) return known
+  const asked = fetchReplay(project, deviceId, sessionId).then(({ replay }) => replay)
+  indexes.set(deviceId, asked)
+  return asked
 }
 
-function playerAt(at: number): Player {
+/** First and last time of every chunk. */
+async function spans(name: ReplayName): Promise<number[][]> {
+  return (await indexOf(name)).chunks.map((chunk) => [chunk.firstAt, chunk.lastAt])
+}
+
+function playerAt({ project }: ReplayName, replay: ReplayIndex, at: number): Player {
   const source = {
     loadChunk: async (chunk: ReplayIndex['chunks'][number], signal: AbortSignal) => {
       inFlight++
-      return fetchChunk('demo', replay, chunk, signal).finally(() => inFlight--)
+      return fetchChunk(project, replay, chunk, signal).finally(() => inFlight--)
     },
     loadResource: async () => null,
   }
@@ -73,8 +92,7 @@ function painted(player: Player, at: number): Promise<void> {
       if (status === 'failed') return finish(() => reject(new Error(error?.message)))
       if (frame?.at !== at || status === 'buffering') return
       if (frame.gap) return finish(() => reject(new Error(`a gap at ${at}: ${frame.gap?.reason}`)))
-      const { tree, resources, viewport, touches } = frame
-      stage.show({ tree, at: frame.at, resources, viewport, touches, notice: null })
+      show(stage, frame)
       stage.pixelAt([SCREEN.width / 2, SCREEN.height / 2])
       finish(resolve)
     }
@@ -112,8 +130,9 @@ async function quiet(player: Player): Promise<void> {
 }
 
 /** Warm: the chunk of the moment is decoded, since its first moment was on show. */
-async function warm(times: readonly number[]): Promise<number[]> {
-  const player = playerAt(0)
+async function warm(name: ReplayName, times: readonly number[]): Promise<number[]> {
+  const replay = await indexOf(name)
+  const player = playerAt(name, replay, 0)
   const results: number[] = []
   for (const at of times) {
     const chunk = replay.chunks.find(({ firstAt, lastAt }) => at >= firstAt && at <= lastAt)
@@ -126,11 +145,12 @@ async function warm(times: readonly number[]): Promise<number[]> {
 }
 
 /** Cold: a player that has shown another moment, and a chunk that nobody has fetched (the browser's cache is off). */
-async function cold(times: readonly number[]): Promise<number[]> {
+async function cold(name: ReplayName, times: readonly number[]): Promise<number[]> {
+  const replay = await indexOf(name)
   const results: number[] = []
   for (const at of times) {
     const elsewhere = at > replay.duration / 2 ? 0 : replay.duration
-    const player = playerAt(elsewhere)
+    const player = playerAt(name, replay, elsewhere)
     await painted(player, elsewhere)
     await quiet(player)
     results.push(await seekOurs(player, at))
@@ -139,10 +159,13 @@ async function cold(times: readonly number[]): Promise<number[]> {
   return results
 }
 
-async function openRrweb(url: string): Promise<void> {
+/** Ms from the click to its first picture, but for what the browser does to show it. */
+async function openRrweb(url: string): Promise<number> {
   // The one before would keep its events in memory.
   replayer?.destroy()
+  replayer = undefined
   container('rrweb').replaceChildren()
+  const start = performance.now()
   const text = await (await fetch(url)).text()
   const events = text
     .trimEnd()
@@ -155,6 +178,7 @@ async function openRrweb(url: string): Promise<void> {
     skipInactive: false,
   })
   replayer.pause(0)
+  return performance.now() - start
 }
 
 /** Work that is done at once; what the browser does to show it follows. Without a time nothing is done: what a look by itself costs. */
@@ -169,8 +193,8 @@ function showOnly(id: 'ours' | 'rrweb'): void {
 }
 
 /** Sorted texts of both at a time: they must be the same before anything is measured. */
-async function texts(at: number): Promise<{ ours: string[]; rrweb: string[] }> {
-  const player = playerAt(at)
+async function texts(name: ReplayName, at: number): Promise<{ ours: string[]; rrweb: string[] }> {
+  const player = playerAt(name, await indexOf(name), at)
   await painted(player, at)
   const ours = textsOf(player.frame()?.tree ?? null)
   player.dispose()
@@ -187,7 +211,23 @@ function textsOf(node: ViewNode | null): string[] {
   return [...(node.text ? [node.text.string] : []), ...(node.children ?? []).flatMap(textsOf)]
 }
 
-const bench = { openOurs, warm, cold, openRrweb, seekRrweb, showOnly, texts }
+const bench = {
+  ready,
+  spans,
+  warm,
+  cold,
+  openRrweb,
+  seekRrweb,
+  showOnly,
+  texts,
+  firstPictures: (name: ReplayName, times: number) => firstPictures(stage, name, times),
+  scrub: (name: ReplayName, seconds: number) => scrub(stage, name, seconds),
+  playFast: (name: ReplayName, seconds: number) => playFast(stage, name, seconds),
+  paintTimes: (name: ReplayName, count: number) => paintTimes(stage, name, count),
+  memoryOfSeeks: (name: ReplayName, times: readonly number[], step: number) =>
+    memoryOfSeeks(stage, name, times, step),
+  memoryOfReplays: (name: ReplayName, counts: readonly number[]) => memoryOfReplays(stage, name, counts),
+}
 export type Bench = typeof bench
 
 declare global {
