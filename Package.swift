@@ -98,6 +98,11 @@ targets += plugins
                 "PhoneForTests",
             ],
             path: "recorder/Tests/Samples"),
+        .executableTarget(
+            name: "crashing-recorder", dependencies: ["ReplayCore", "ReplayFormat"], path: "recorder/Tests/CrashingRecorder"),
+        .testTarget(
+            name: "CrashTests", dependencies: ["crashing-recorder", "ReplayCore", "ReplayFormat"],
+            path: "recorder/Tests/CrashTests"),
         .testTarget(name: "PackagingTests", path: "recorder/Tests/PackagingTests"),
         .executableTarget(
             name: "record-demo", dependencies: ["AmplitudeSessionReplay", "ReplayCore", "ReplayFormat"] + standIns,
