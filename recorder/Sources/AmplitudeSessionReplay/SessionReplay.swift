@@ -35,9 +35,12 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         /// How often the user has opted out.
         var optOuts = 0
         var isStarted = false
-        var wasStarted = false
-        /// nil: no answer yet.
+        /// How often it was started.
+        var starts = 0
+        /// What counts since the start; nil: no answer yet.
         var config: RemoteConfig?
+        /// What the server said last, also to an earlier process.
+        var cachedConfig: RemoteConfig?
     }
 
     private let lock = NSLock()
@@ -53,6 +56,8 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
     private let recorder: Recorder
     private let uploader: Uploader?
     private let endpoint: UploadEndpoint?
+    private let configs: RemoteConfigStore
+    private let configPause = CutPause()
     // Made and used on the main thread only.
     private var controller: CaptureController?
     private var followedOptOuts = 0
@@ -90,6 +95,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         let identity = Data("\(apiKey)\n\(self.serverUrl?.absoluteString ?? "")".utf8)
         root = environment.storage.appendingPathComponent(String(Sha256.hex(identity).prefix(16)), isDirectory: true)
         let (store, images) = (ChunkStore(root: root), ImageStore(root: root))
+        configs = RemoteConfigStore(root: root)
         endpoint = self.serverUrl.map { UploadEndpoint(server: $0, apiKey: apiKey) }
         uploader = endpoint.map {
             Uploader(
@@ -101,7 +107,11 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
             log: { logger.warn(message: $0) })
         super.init()
         if optOut { recorder.optOut(forgetting: false) }
-        environment.network.watch { [weak uploader] in uploader?.hurry() }
+        environment.network.watch { [weak uploader, configPause] in
+            uploader?.hurry()
+            configPause.cut()
+        }
+        if enableRemoteConfig { readCachedConfig() }
     }
 
     private static func uploadTools(
@@ -145,7 +155,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
             let before = lock.withLock { state }
             guard optOut != before.optOut else { return }
             lock.withLock { (state.optOut, state.optOuts) = (optOut, before.optOuts + 1) }
-            if optOut { recorder.optOut(forgetting: before.wasStarted) } else { recorder.optIn() }
+            if optOut { recorder.optOut(forgetting: before.starts > 0) } else { recorder.optIn() }
         }
         onMain { self.apply() }
     }
@@ -173,8 +183,8 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         }
         // By its ids alone: whether it is recorded may not be known yet, and it must go on where it was.
         recorder.recover(keeping: name(lock.withLock { state }), maxBytes: environment.maxStorageBytes)
-        // The settings are asked for anew at each start; what the start before learnt is in the cache.
-        change { ($0.isStarted, $0.wasStarted, $0.config) = (true, true, nil) }
+        // The settings are asked for anew at each start; until the answer comes, what was learnt before counts.
+        change { ($0.isStarted, $0.starts, $0.config) = (true, $0.starts + 1, $0.cachedConfig) }
         if enableRemoteConfig { askForConfig() }
     }
 
@@ -293,27 +303,46 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
     private var ownSampleRate: Double { (Double(sampleRate) * 1_000_000).rounded() / 1_000_000 }
 
     private func level(_ state: State) -> ReplayFormat.MaskLevel {
-        state.config?.maskLevel.flatMap(ReplayFormat.MaskLevel.init) ?? maskLevel.format
+        state.config?.maskLevel(else: maskLevel.format) ?? maskLevel.format
     }
 
-    /// The cached answer counts at once; a fresh one counts now only where there was none, else from the next start. A
-    /// server that cannot be reached is asked again until it answers.
+    /// Before the start, so that the session's first event has its property already.
+    private func readCachedConfig() {
+        environment.queue.run { [weak self, configs] in
+            guard let cached = configs.cached() else { return }
+            self?.change {
+                $0.cachedConfig = $0.cachedConfig ?? cached
+                if $0.isStarted { $0.config = $0.config ?? cached }
+            }
+        }
+    }
+
+    /// A fresh answer counts now where there was none, else from the next start on, but for what it forbids. A server that
+    /// cannot be reached is asked again until it answers.
     private func askForConfig() {
         guard let endpoint else { return }
-        let (configs, environment) = (RemoteConfigStore(root: root), environment)
+        let environment = environment
+        let start = lock.withLock { state.starts }
         Task {
-            if let cached = configs.cached() { change { $0.config = $0.config ?? cached } }
             var attempt = 1
-            while lock.withLock({ state.isStarted }) {
+            while lock.withLock({ state.isStarted && state.starts == start }) {
                 switch await configs.fetch(endpoint, environment.transport, attempt: attempt) {
-                case .config(let fresh): return change { $0.config = $0.config ?? fresh }
+                case .config(let fresh): return take(fresh)
                 case .refused: return logger.warn(message: "the project's settings could not be read")
                 case .retry(let after, let spread):
                     if attempt == 1 { logger.warn(message: "the project's settings could not be read yet") }
                     attempt += 1
-                    await environment.pause(after + Int(Double.random(in: 0..<1) * Double(spread)))
+                    await configPause.wait(after + Int(Double.random(in: 0..<1) * Double(spread)), by: environment.pause)
                 }
             }
+        }
+    }
+
+    private func take(_ fresh: RemoteConfig) {
+        let own = maskLevel.format
+        change {
+            $0.cachedConfig = fresh
+            $0.config = $0.config?.tightened(by: fresh, own: own) ?? fresh
         }
     }
 }

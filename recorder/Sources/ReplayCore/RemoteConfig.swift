@@ -5,12 +5,37 @@ import ReplayFormat
 public struct RemoteConfig: Codable, Equatable, Sendable {
     /// 0 … 1; nil: the app's own counts.
     public var sampleRate: Double?
-    /// nil, or a level that this version does not know: the app's own counts.
+    /// nil: the app's own counts. A level that this version does not know hides all text.
     public var maskLevel: String?
     public var captureEnabled: Bool?
 
     public init(sampleRate: Double? = nil, maskLevel: String? = nil, captureEnabled: Bool? = nil) {
         (self.sampleRate, self.maskLevel, self.captureEnabled) = (sampleRate, maskLevel, captureEnabled)
+    }
+
+    /// nil: these are no settings; a rate beyond 0 … 1 is none.
+    init?(answer: Data) {
+        guard let read = try? JSONDecoder().decode(RemoteConfig.self, from: answer),
+            read.sampleRate.map({ (0...1).contains($0) }) ?? true
+        else { return nil }
+        self = read
+    }
+
+    /// The level that counts.
+    public func maskLevel(else own: MaskLevel) -> MaskLevel {
+        maskLevel.map { MaskLevel(rawValue: $0) ?? .conservative } ?? own
+    }
+
+    /// These settings for the rest of a run in which newer ones arrive: what is switched off goes off at once, and what is
+    /// hidden is hidden at once. All else waits for the next start, so that no session is half recorded.
+    /// - Parameter own: the app's own level.
+    public func tightened(by newer: RemoteConfig, own: MaskLevel) -> RemoteConfig {
+        var result = self
+        if newer.captureEnabled == false { result.captureEnabled = false }
+        let levels = MaskLevel.allCases
+        let (now, then) = (maskLevel(else: own), newer.maskLevel(else: own))
+        if levels.firstIndex(of: then) ?? 0 > levels.firstIndex(of: now) ?? 0 { result.maskLevel = then.rawValue }
+        return result
     }
 }
 
@@ -21,7 +46,7 @@ public struct RemoteConfigStore: Sendable {
 
     /// The last answer that arrived. Reads the disk; any thread.
     public func cached() -> RemoteConfig? {
-        (try? Data(contentsOf: file)).flatMap { try? JSONDecoder().decode(RemoteConfig.self, from: $0) }
+        (try? Data(contentsOf: file)).flatMap { RemoteConfig(answer: $0) }
     }
 
     public enum Answer: Equatable, Sendable {
@@ -41,9 +66,7 @@ public struct RemoteConfigStore: Sendable {
         {
             return .retry(afterMs: afterMs, spreadMs: spreadMs)
         }
-        guard answer.status == 200, let config = try? JSONDecoder().decode(RemoteConfig.self, from: answer.body) else {
-            return .refused
-        }
+        guard answer.status == 200, let config = RemoteConfig(answer: answer.body) else { return .refused }
         try? ReplayFiles.writeDurably(answer.body, to: file)
         return .config(config)
     }

@@ -27,7 +27,7 @@ public struct UploadAnswer: Sendable {
     }
 }
 
-/// Sends one request and returns its answer; never throws. From any thread.
+/// Sends one request and returns its answer; never throws. From any thread. A task that is cancelled has no answer.
 public protocol Transporting: Sendable {
     func send(_ request: UploadRequest) async -> UploadAnswer
 }
@@ -41,6 +41,8 @@ public final class HttpTransport: NSObject, Transporting, URLSessionTaskDelegate
         super.init()
         let configuration = URLSessionConfiguration.ephemeral
         configuration.timeoutIntervalForRequest = timeout
+        // A line that trickles must not hold up the next chunk for days.
+        configuration.timeoutIntervalForResource = timeout * 10
         configuration.httpShouldSetCookies = false
         configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
         configuration.urlCache = nil
@@ -55,11 +57,16 @@ public final class HttpTransport: NSObject, Transporting, URLSessionTaskDelegate
         http.httpMethod = request.method
         http.httpBody = request.body
         for (name, value) in request.headers { http.setValue(value, forHTTPHeaderField: name) }
-        return await withCheckedContinuation { done in
-            let task = session.dataTask(with: http) { data, response, _ in
-                done.resume(returning: HttpTransport.answer(data, response as? HTTPURLResponse))
+        let running = RunningTask()
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { done in
+                let task = session.dataTask(with: http) { data, response, _ in
+                    done.resume(returning: HttpTransport.answer(data, response as? HTTPURLResponse))
+                }
+                running.start(task)
             }
-            task.resume()
+        } onCancel: {
+            running.cancel()
         }
     }
 
@@ -80,9 +87,33 @@ public final class HttpTransport: NSObject, Transporting, URLSessionTaskDelegate
 
     // allHeaderFields has the server's own spelling on Linux.
     private static func retryAfter(_ headers: [AnyHashable: Any]) -> Double? {
-        for (name, value) in headers where (name as? String)?.lowercased() == "retry-after" {
-            return (value as? String).flatMap(Double.init)
+        func value(_ name: String) -> String? {
+            headers.first { ($0.key as? String)?.lowercased() == name }?.value as? String
         }
-        return nil
+        return value("retry-after").flatMap { RetryAfter.seconds($0, date: value("date"), now: Date()) }
+    }
+}
+
+/// A request that may be called off before it has begun.
+private final class RunningTask: @unchecked Sendable {
+    private let lock = NSLock()
+    private var task: URLSessionTask?
+    private var isCancelled = false
+
+    func start(_ task: URLSessionTask) {
+        let isLate = lock.withLock {
+            self.task = task
+            return isCancelled
+        }
+        task.resume()
+        if isLate { task.cancel() }
+    }
+
+    func cancel() {
+        let task = lock.withLock {
+            isCancelled = true
+            return self.task
+        }
+        task?.cancel()
     }
 }

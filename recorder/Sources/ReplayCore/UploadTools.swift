@@ -28,3 +28,19 @@ final class UploadGate: @unchecked Sendable {
         set { lock.withLock { open = newValue } }
     }
 }
+
+/// A wait that can be cut short. One at a time; any thread.
+public final class CutPause: @unchecked Sendable {
+    private let lock = NSLock()
+    private var task: Task<Void, Never>?
+
+    public init() {}
+
+    public func wait(_ milliseconds: Int, by pause: @escaping @Sendable (Int) async -> Void) async {
+        let task = Task { await pause(milliseconds) }
+        lock.withLock { self.task = task }
+        await task.value
+    }
+
+    public func cut() { lock.withLock { task }?.cancel() }
+}
