@@ -65,7 +65,10 @@ public final class Recorder: @unchecked Sendable {
     public func recover(keeping current: ReplayName?, maxBytes: Int = Recorder.defaultStorageBytes) {
         queue.run { [self] in
             // What is being recorded was left by no one: its chunk is still growing.
-            for name in store.replays() where name != writer?.name { sealer.sealJournals(of: name) }
+            for name in store.replays() where name != writer?.name {
+                ReplayFiles.removeTemporaries(in: store.folder(of: name))
+                sealer.sealJournals(of: name)
+            }
             for lost in store.trim(to: maxBytes, keeping: current) { log("storage is full, dropped replay \(lost)") }
             uploader?.restart()
         }

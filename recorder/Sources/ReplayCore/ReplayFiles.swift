@@ -6,12 +6,27 @@ enum ReplayFiles {
     static func writeDurably(_ data: Data, to file: URL) throws {
         let folder = file.deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let temporary = folder.appendingPathComponent(file.lastPathComponent + ".tmp")
-        try data.write(to: temporary)
-        try sync(temporary)
-        guard rename(temporary.path, file.path) == 0 else { throw failure("rename \(file.path)") }
+        let temporary = folder.appendingPathComponent(file.lastPathComponent + temporarySuffix)
+        do {
+            try data.write(to: temporary)
+            try sync(temporary)
+            guard rename(temporary.path, file.path) == 0 else { throw failure("rename \(file.path)") }
+        } catch {
+            // Where the disk is full, half a file takes the place of a whole one.
+            try? FileManager.default.removeItem(at: temporary)
+            throw error
+        }
         try sync(folder)
     }
+
+    /// Removes what a process that died was writing.
+    static func removeTemporaries(in folder: URL) {
+        for name in names(in: folder) where name.hasSuffix(temporarySuffix) {
+            try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+        }
+    }
+
+    private static let temporarySuffix = ".tmp"
 
     private static func sync(_ file: URL) throws {
         let descriptor = open(file.path, O_RDONLY)

@@ -44,6 +44,19 @@ final class HttpTransportTests: XCTestCase {
         XCTAssertEqual(server.requests.count, 1)
     }
 
+    func testARequestIsCalledOffWithItsTask() async throws {
+        // Takes the connection and never reads.
+        let server = try LoopbackServer([], listens: true)
+        let transport = HttpTransport(timeout: 600)
+        defer { transport.close() }
+        let request = UploadRequest(method: "PUT", url: server.url("x"), body: Data([1]))
+        let task = Task { await transport.send(request) }
+        await Task.yield()
+        task.cancel()
+        let answer = await task.value
+        XCTAssertNil(answer.status)
+    }
+
     func testNoAnswerIsNoStatus() async throws {
         let url = try LoopbackServer([]).url("gone")
         let transport = HttpTransport(timeout: 5)
@@ -61,7 +74,8 @@ private final class LoopbackServer: @unchecked Sendable {
     private var seen: [(head: String, body: Data)] = []
     var requests: [(head: String, body: Data)] { lock.withLock { seen } }
 
-    init(_ answers: [String]) throws {
+    /// - Parameter listens: takes connections also where there are no answers, and leaves them waiting.
+    init(_ answers: [String], listens: Bool = false) throws {
         #if canImport(Glibc)
             descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         #else
@@ -78,11 +92,8 @@ private final class LoopbackServer: @unchecked Sendable {
         }
         guard bound else { throw URLError(.cannotConnectToHost) }
         port = UInt16(bigEndian: address.sin_port)
-        guard !answers.isEmpty else {
-            close(descriptor)
-            return
-        }
-        listen(descriptor, 4)
+        if listens || !answers.isEmpty { listen(descriptor, 4) } else { close(descriptor) }
+        guard !answers.isEmpty else { return }
         Thread.detachNewThread { [self] in
             for answer in answers { serve(answer) }
             close(descriptor)

@@ -16,9 +16,12 @@ final class UploaderTests: XCTestCase {
 
     override func tearDown() { try? FileManager.default.removeItem(at: root) }
 
-    private func uploader(_ server: FakeServer, images: ImageStore? = nil, pauses: Pauses = Pauses()) -> Uploader {
+    private func uploader(
+        _ server: any Transporting, images: ImageStore? = nil, pauses: Pauses = Pauses(), _ edit: (inout UploadTools) -> Void = { _ in }
+    ) -> Uploader {
         var tools = UploadTools()
         (tools.pause, tools.random) = (pauses.add, { 0.5 })
+        edit(&tools)
         return Uploader(
             store: store, images: images ?? ImageStore(root: root),
             endpoint: UploadEndpoint(server: URL(string: "http://127.0.0.1:4700/base/")!, apiKey: "key"),
@@ -161,6 +164,110 @@ final class UploaderTests: XCTestCase {
         XCTAssertEqual(order.firstIndex(of: "0"), 3)
     }
 
+    func testAChunkThatAlwaysFailsBlocksNoOther() async throws {
+        try seal(0, 1, 2)
+        let other = ReplayName(deviceId: "B1C7", sessionId: "18")!
+        try store.seal(Data("x".utf8), as: ChunkName(replay: other, sequence: 0))
+        let server = FakeServer(failing: "1", times: .max)
+        let uploader = uploader(server, pauses: Pauses { waits in
+            // Once only the bad one is left, enough has been seen.
+            if waits == 12 { Task { await server.stop() } }
+        })
+        let report = await uploader.drain()
+        XCTAssertEqual(report.sentChunks, 3)
+        XCTAssertEqual(store.sealedChunks().map(\.name.sequence), [1])
+    }
+
+    func testSendNowDoesNotWaitForWhatFailsAndSendsChunksFirst() async throws {
+        try seal(0)
+        let images = ImageStore(root: root)
+        _ = try stored(images, png(1))
+        let server = FakeServer(answers: [UploadAnswer(status: 503)])
+        let pauses = Pauses()
+        pauses.isHeld = true
+        let uploader = uploader(server, images: images, pauses: pauses)
+        let report = await uploader.sendNow()
+        XCTAssertEqual(report.sentChunks, 0)
+        let lines = await server.requests.map { "\($0.method) \($0.url.lastPathComponent)" }
+        XCTAssertEqual(lines, ["PUT 0"])
+        // Coming to the front cuts the wait.
+        uploader.hurry()
+        _ = await uploader.drain()
+        XCTAssertTrue(store.sealedChunks().isEmpty && images.waiting().isEmpty)
+        XCTAssertEqual(pauses.all.count, 1)
+    }
+
+    func testComingToTheFrontDoesNotCutTheWaitThatTheServerAskedFor() async throws {
+        try seal(0)
+        let pauses = Pauses()
+        pauses.isHeld = true
+        let server = FakeServer(answers: [UploadAnswer(status: 503, retryAfterSeconds: 60)])
+        let uploader = uploader(server, pauses: pauses)
+        _ = await uploader.sendNow()
+        uploader.hurry()
+        while pauses.all.count < 2 { await Task.yield() }
+        let count = await server.requests.count
+        XCTAssertEqual(count, 1)
+        XCTAssertEqual(pauses.all[1], pauses.all[0], "the clock has not moved")
+        uploader.close()
+        _ = await uploader.drain()
+    }
+
+    func testNothingGoesOverANetworkThatCostsUntilOneThatDoesNotIsThere() async throws {
+        try seal(0)
+        let (server, network) = (FakeServer(), FakeNetwork())
+        let uploader = uploader(server) { ($0.network, $0.avoidsMeteredNetworks) = (network, true) }
+        let report = await uploader.drain()
+        XCTAssertEqual(report, Uploader.Report())
+        network.isMetered = false
+        uploader.hurry()
+        _ = await uploader.drain()
+        XCTAssertTrue(store.sealedChunks().isEmpty)
+        try seal(1)
+        network.isMetered = true
+        _ = await self.uploader(server) { $0.network = network }.drain()
+        XCTAssertTrue(store.sealedChunks().isEmpty, "who did not ask for it does not wait")
+    }
+
+    func testNothingIsSentWhileClosed() async throws {
+        try seal(0)
+        let server = FakeServer()
+        let uploader = uploader(server)
+        uploader.close()
+        uploader.restart()
+        uploader.hurry()
+        _ = await uploader.drain()
+        let count = await server.requests.count
+        XCTAssertEqual(count, 0)
+        uploader.open()
+        let report = await uploader.drain()
+        XCTAssertEqual(report.sentChunks, 1)
+    }
+
+    func testClosingCallsOffTheRequestThatIsOnItsWay() async throws {
+        try seal(0, 1)
+        let server = SilentServer()
+        let uploader = uploader(server)
+        uploader.wake()
+        while !server.isAsked { await Task.yield() }
+        uploader.close()
+        let report = await uploader.drain()
+        XCTAssertEqual(report, Uploader.Report())
+        XCTAssertEqual(server.asked, 1)
+        XCTAssertEqual(store.sealedChunks().count, 2)
+    }
+
+    func testAFileThatIsGoneIsPassedOver() async throws {
+        try seal(0, 1)
+        let store = store
+        let replay = replay
+        let server = FakeServer(onRequest: { store.remove(ChunkName(replay: replay, sequence: 1)) })
+        let pauses = Pauses()
+        let report = await uploader(server, pauses: pauses).drain()
+        XCTAssertEqual(report, Uploader.Report(sentChunks: 1))
+        XCTAssertEqual(pauses.all, [])
+    }
+
     private func stored(_ images: ImageStore, _ data: Data) throws -> String {
         guard case .stored(let sha) = try images.store(data) else { throw FormatProblem(rule: "C9", message: "not stored") }
         return sha
@@ -178,8 +285,48 @@ private struct StillClock: Clocking {
 private final class Pauses: @unchecked Sendable {
     private let lock = NSLock()
     private var waits: [Int] = []
+    private let onPause: @Sendable (Int) -> Void
+    /// Each wait lasts until it is cut.
+    var isHeld = false
+
+    init(_ onPause: @escaping @Sendable (_ count: Int) -> Void = { _ in }) { self.onPause = onPause }
+
     var all: [Int] { lock.withLock { waits } }
-    var add: @Sendable (Int) async -> Void { { wait in self.lock.withLock { self.waits.append(wait) } } }
+    var add: @Sendable (Int) async -> Void {
+        { wait in
+            let count = self.lock.withLock {
+                self.waits.append(wait)
+                return self.waits.count
+            }
+            self.onPause(count)
+            while self.isHeld, !Task.isCancelled { await Task.yield() }
+        }
+    }
+}
+
+private final class FakeNetwork: NetworkWatching, @unchecked Sendable {
+    private let lock = NSLock()
+    private var metered = true
+    var isMetered: Bool {
+        get { lock.withLock { metered } }
+        set { lock.withLock { metered = newValue } }
+    }
+
+    func watch(_ changed: @escaping @Sendable () -> Void) {}
+}
+
+/// Takes requests and never answers, until they are called off.
+private final class SilentServer: Transporting, @unchecked Sendable {
+    private let lock = NSLock()
+    private var count = 0
+    var asked: Int { lock.withLock { count } }
+    var isAsked: Bool { asked > 0 }
+
+    func send(_ request: UploadRequest) async -> UploadAnswer {
+        lock.withLock { count += 1 }
+        while !Task.isCancelled { await Task.yield() }
+        return UploadAnswer(status: nil)
+    }
 }
 
 private actor FakeServer: Transporting {
@@ -190,17 +337,28 @@ private actor FakeServer: Transporting {
     private var known: Set<String>
     private let failing: String?
     private var failures: Int
+    private var isStopped = false
+    private let onRequest: @Sendable () -> Void
 
-    init(answers: [UploadAnswer] = [], known: Set<String> = [], failing: String? = nil, times: Int = 0) {
+    init(
+        answers: [UploadAnswer] = [], known: Set<String> = [], failing: String? = nil, times: Int = 0,
+        onRequest: @escaping @Sendable () -> Void = {}
+    ) {
         (self.answers, self.known, self.failing, failures) = (answers, known, failing, times)
+        self.onRequest = onRequest
     }
+
+    /// Answers everything with 401 from now on.
+    func stop() { isStopped = true }
 
     func send(_ request: UploadRequest) async -> UploadAnswer {
         atOnce += 1
         mostAtOnce = max(mostAtOnce, atOnce)
         requests.append(request)
+        onRequest()
         await Task.yield()
         defer { atOnce -= 1 }
+        if isStopped { return UploadAnswer(status: 401) }
         let name = request.url.lastPathComponent
         if name == failing, failures > 0 {
             failures -= 1
