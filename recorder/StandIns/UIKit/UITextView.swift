@@ -69,6 +69,9 @@ final class _UITextContainerView: UIView {}
     }
 
     open override var canBecomeFirstResponder: Bool { isEditable }
+
+    /// A tap puts the caret.
+    open override func touchesEnded(_ touches: Set<UITouch>, with event: UIEvent?) { becomeFirstResponder() }
     open var hasText: Bool { textStorage.length > 0 }
     open func insertText(_ text: String) { self.text += text }
     open func deleteBackward() { self.text = String(self.text.dropLast()) }

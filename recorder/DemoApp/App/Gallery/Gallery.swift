@@ -13,7 +13,8 @@ import UIKit
     let make: () -> UIViewController
 
     static let all: [GallerySection] = [
-        SettingsSection.section
+        SettingsSection.section, RecipesSection.section, BookingSection.section, StoriesSection.section,
+        PantrySection.section, BasketSection.section,
     ]
 }
 

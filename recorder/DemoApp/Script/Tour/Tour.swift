@@ -3,15 +3,16 @@
 import Foundation
 import UIKit
 
-enum Tour {
+@MainActor enum Tour {
     typealias Visit = @MainActor (Hand) throws -> Void
 
     /// What is done in a section, by the section's id; it ends on the section's first screen.
-    @MainActor static let visits: [(section: String, visit: Visit)] = [
-        ("settings", settings)
+    static let visits: [(section: String, visit: Visit)] = [
+        ("settings", settings), ("recipes", recipes), ("booking", booking), ("stories", stories), ("pantry", pantry),
+        ("basket", basket),
     ]
 
-    @MainActor static func run(
+    static func run(
         app: DemoApp, onEvent: @escaping (DemoEvent) -> Void, everyTurn: @escaping () -> Void
     ) throws {
         app.model.onEvent = onEvent
@@ -30,7 +31,7 @@ enum Tour {
     }
 
     /// Into the app, and by way of the account to the list of sections.
-    @MainActor private static func signIn(_ hand: Hand) throws {
+    private static func signIn(_ hand: Hand) throws {
         hand.pause(1.2)
         try hand.tap("signin.email")
         hand.pause(0.4)
@@ -49,6 +50,4 @@ enum Tour {
         try hand.tap("account.discover")
         hand.pause(1.3)
     }
-
-    @MainActor private static func settings(_ hand: Hand) throws { hand.pause(1.0) }
 }
