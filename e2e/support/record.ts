@@ -28,8 +28,12 @@ export async function recordSession(url: string): Promise<string> {
   return link[1]
 }
 
-/** The longest of the committed recordings, but for the chunks `without`. Answers the path of the user's page. */
-export async function uploadCommitted(url: string, without: readonly number[] = []): Promise<string> {
+/** The longest of the committed recordings, but for the chunks `without`, by a project's key. Answers the path of the user's page. */
+export async function uploadCommitted(
+  url: string,
+  without: readonly number[] = [],
+  key = DEMO_KEY,
+): Promise<string> {
   const sessions: { folder: string; chunks: string[] }[] = []
   for (const device of await readdir(RECORDINGS)) {
     if (device === 'resources') continue
@@ -42,11 +46,10 @@ export async function uploadCommitted(url: string, without: readonly number[] = 
   const longest = sessions.sort((a, b) => b.chunks.length - a.chunks.length)[0]
   if (!longest) throw new Error(`no recording in ${RECORDINGS}`)
   const sent = longest.chunks.filter((name) => !without.includes(Number.parseInt(name, 10)))
-  for (const name of sent) await putChunk(url, await readFile(join(longest.folder, name)))
+  for (const name of sent) await putChunk(url, key, await readFile(join(longest.folder, name)))
   for (const name of await readdir(join(RECORDINGS, 'resources'))) {
-    await put(`${url}/replay/v1/resources/${name}`, await readFile(join(RECORDINGS, 'resources', name)), {
-      'content-type': 'image/png',
-    })
+    const bytes = await readFile(join(RECORDINGS, 'resources', name))
+    await put(`${url}/replay/v1/resources/${name}`, key, bytes, { 'content-type': 'image/png' })
   }
   const events: { user_id?: string }[] = JSON.parse(
     await readFile(join(longest.folder, 'events.json'), 'utf8'),
@@ -54,26 +57,26 @@ export async function uploadCommitted(url: string, without: readonly number[] = 
   const answer = await fetch(`${url}/2/httpapi`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ api_key: DEMO_KEY, events }),
+    body: JSON.stringify({ api_key: key, events }),
   })
   if (!answer.ok) throw new Error(`events: ${answer.status} ${await answer.text()}`)
   return `/users/${encodeURIComponent(events.find((event) => event.user_id)?.user_id ?? '')}`
 }
 
-async function putChunk(url: string, gzip: Buffer): Promise<void> {
+async function putChunk(url: string, key: string, gzip: Buffer): Promise<void> {
   const header = JSON.parse(gunzipSync(gzip).toString('utf8').split('\n')[0] ?? '')
   const path = [header.deviceId, header.sessionId].map(encodeURIComponent).join('/')
-  await put(`${url}/replay/v1/${path}/chunks/${header.sequence}`, gzip, {
+  await put(`${url}/replay/v1/${path}/chunks/${header.sequence}`, key, gzip, {
     'content-type': 'application/x-ndjson',
     'content-encoding': 'gzip',
     'x-client-upload-time': String(Date.now()),
   })
 }
 
-async function put(url: string, body: Buffer, headers: Record<string, string>): Promise<void> {
+async function put(url: string, key: string, body: Buffer, headers: Record<string, string>): Promise<void> {
   const answer = await fetch(url, {
     method: 'PUT',
-    headers: { ...headers, authorization: `Bearer ${DEMO_KEY}` },
+    headers: { ...headers, authorization: `Bearer ${key}` },
     body: new Uint8Array(body),
   })
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)

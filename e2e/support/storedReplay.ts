@@ -31,8 +31,8 @@ async function getJson<T>(url: string): Promise<T> {
 }
 
 /** The user's newest replay, every state of it. `userPath` is `/users/…`. */
-export async function readStoredReplay(url: string, userPath: string): Promise<StoredReplay> {
-  const project = `${url}/api/projects/demo`
+export async function readStoredReplay(url: string, userPath: string, id = 'demo'): Promise<StoredReplay> {
+  const project = `${url}/api/projects/${id}`
   const stream = await getJson<StreamAnswer>(`${project}${userPath}/stream`)
   const link = stream.groups.find((group) => group.replay)?.replay
   if (!link) throw new Error('no session has a replay')
