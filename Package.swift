@@ -94,9 +94,9 @@ targets += plugins
             name: "SampleTests",
             dependencies: [
                 "AmplitudeSwiftSessionReplayPlugin", "AmplitudeiOSSessionReplayMiddleware",
-                "AmplitudeSegmentSessionReplayPlugin", "AmplitudeSwift", "Amplitude", "Segment", "SegmentAmplitude",
-                "PhoneForTests",
-            ],
+                "AmplitudeSegmentSessionReplayPlugin", "AmplitudeSessionReplay", "AmplitudeSwift", "Amplitude", "Segment",
+                "SegmentAmplitude", "PhoneForTests",
+            ] + standIns,
             path: "recorder/Tests/Samples"),
         .executableTarget(
             name: "crashing-recorder", dependencies: ["ReplayCore", "ReplayFormat"], path: "recorder/Tests/CrashingRecorder"),
