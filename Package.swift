@@ -6,14 +6,14 @@
 import PackageDescription
 
 #if os(Linux)
-    let standIns: [Target.Dependency] = ["UIKit", "QuartzCore", "CoreGraphics", "SwiftUI"]
+    let phone: [Target.Dependency] = ["UIKit", "QuartzCore", "CoreGraphics", "SwiftUI"]
     let zlib: [Target.Dependency] = ["CZlib"]
     let clients: [Package.Dependency] = []
     let amplitudeSwift: Target.Dependency = "AmplitudeSwift"
     let amplitudeiOS: Target.Dependency = "Amplitude"
     let segment: Target.Dependency = "Segment"
 #else
-    let standIns: [Target.Dependency] = []
+    let phone: [Target.Dependency] = []
     let zlib: [Target.Dependency] = []
     let clients: [Package.Dependency] = [
         .package(url: "https://github.com/amplitude/Amplitude-Swift", from: "1.9.0"),
@@ -25,17 +25,31 @@ import PackageDescription
     let segment: Target.Dependency = .product(name: "Segment", package: "analytics-swift")
 #endif
 
-/// One for each way to integrate; they never import each other.
-let plugins: [Target] = [
-    .target(
-        name: "AmplitudeSwiftSessionReplayPlugin", dependencies: ["AmplitudeSessionReplay", amplitudeSwift],
-        path: "recorder/Sources/AmplitudeSwiftSessionReplayPlugin"),
-    .target(
-        name: "AmplitudeiOSSessionReplayMiddleware", dependencies: ["AmplitudeSessionReplay", amplitudeiOS],
-        path: "recorder/Sources/AmplitudeiOSSessionReplayMiddleware"),
-    .target(
-        name: "AmplitudeSegmentSessionReplayPlugin", dependencies: ["AmplitudeSessionReplay", segment],
-        path: "recorder/Sources/AmplitudeSegmentSessionReplayPlugin"),
+let core: [Target.Dependency] = ["ReplayCore", "ReplayFormat"]
+let recorder: [Target.Dependency] = ["AmplitudeSessionReplay"]
+
+func source(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "recorder/Sources/\(name)", resources: resources)
+}
+
+func standIn(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "recorder/StandIns/\(name)")
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], folder: String? = nil) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "recorder/Tests/\(folder ?? name)")
+}
+
+var targets: [Target] = [
+    source("ReplayFormat"),
+    source("ReplayCore", ["ReplayFormat"] + zlib),
+    source("AmplitudeSessionReplay", core + phone, resources: [.copy("PrivacyInfo.xcprivacy")]),
+    // One for each way to integrate; they never import each other.
+    source("AmplitudeSwiftSessionReplayPlugin", recorder + [amplitudeSwift]),
+    source("AmplitudeiOSSessionReplayMiddleware", recorder + [amplitudeiOS]),
+    source("AmplitudeSegmentSessionReplayPlugin", recorder + [segment]),
+    tests("ReplayFormatTests", ["ReplayFormat"]),
+    tests("ReplayCoreTests", core),
 ]
 
 var products: [Product] = [
@@ -45,71 +59,37 @@ var products: [Product] = [
     .library(name: "AmplitudeSegmentSessionReplayPlugin", targets: ["AmplitudeSegmentSessionReplayPlugin"]),
 ]
 
-var targets: [Target] = [
-    .target(name: "ReplayFormat", path: "recorder/Sources/ReplayFormat"),
-    .target(name: "ReplayCore", dependencies: ["ReplayFormat"] + zlib, path: "recorder/Sources/ReplayCore"),
-    .target(
-        name: "AmplitudeSessionReplay", dependencies: ["ReplayCore", "ReplayFormat"] + standIns,
-        path: "recorder/Sources/AmplitudeSessionReplay", resources: [.copy("PrivacyInfo.xcprivacy")]),
-    .testTarget(name: "ReplayFormatTests", dependencies: ["ReplayFormat"], path: "recorder/Tests/ReplayFormatTests"),
-    .testTarget(
-        name: "ReplayCoreTests", dependencies: ["ReplayCore", "ReplayFormat"], path: "recorder/Tests/ReplayCoreTests"),
-]
-
-targets += plugins
-
 #if os(Linux)
+    let integrations: [Target.Dependency] = [
+        "AmplitudeSwiftSessionReplayPlugin", "AmplitudeiOSSessionReplayMiddleware", "AmplitudeSegmentSessionReplayPlugin",
+    ]
+    let segmentClient: [Target.Dependency] = ["Segment", "SegmentAmplitude"]
     targets += [
         .systemLibrary(name: "CZlib", path: "recorder/Sources/CZlib"),
-        .target(name: "CoreGraphics", path: "recorder/StandIns/CoreGraphics"),
-        .target(name: "QuartzCore", dependencies: ["CoreGraphics"], path: "recorder/StandIns/QuartzCore"),
-        .target(name: "UIKit", dependencies: ["QuartzCore", "CoreGraphics", "CZlib"], path: "recorder/StandIns/UIKit"),
-        .target(name: "SwiftUI", dependencies: ["UIKit"], path: "recorder/StandIns/SwiftUI"),
-        .target(name: "AmplitudeSwift", path: "recorder/StandIns/AmplitudeSwift"),
-        .target(name: "Amplitude", path: "recorder/StandIns/Amplitude"),
-        .target(name: "Segment", path: "recorder/StandIns/Segment"),
-        .target(name: "SegmentAmplitude", dependencies: ["Segment"], path: "recorder/StandIns/SegmentAmplitude"),
-        .testTarget(
-            name: "UIKitStandInTests", dependencies: ["UIKit", "CZlib"], path: "recorder/Tests/UIKitStandInTests"),
-        .testTarget(
-            name: "AmplitudeSessionReplayTests",
-            dependencies: ["AmplitudeSessionReplay", "ReplayCore", "ReplayFormat"] + standIns,
-            path: "recorder/Tests/AmplitudeSessionReplayTests"),
-        .target(
-            name: "PhoneForTests", dependencies: ["AmplitudeSessionReplay", "ReplayCore", "ReplayFormat"] + standIns,
-            path: "recorder/Tests/PhoneForTests"),
-        .testTarget(
-            name: "AmplitudeSwiftSessionReplayPluginTests",
-            dependencies: ["AmplitudeSwiftSessionReplayPlugin", "AmplitudeSwift", "PhoneForTests"],
-            path: "recorder/Tests/AmplitudeSwiftSessionReplayPluginTests"),
-        .testTarget(
-            name: "AmplitudeiOSSessionReplayMiddlewareTests",
-            dependencies: ["AmplitudeiOSSessionReplayMiddleware", "Amplitude", "PhoneForTests"],
-            path: "recorder/Tests/AmplitudeiOSSessionReplayMiddlewareTests"),
-        .testTarget(
-            name: "AmplitudeSegmentSessionReplayPluginTests",
-            dependencies: ["AmplitudeSegmentSessionReplayPlugin", "Segment", "SegmentAmplitude", "PhoneForTests"],
-            path: "recorder/Tests/AmplitudeSegmentSessionReplayPluginTests"),
-        .testTarget(
-            name: "SampleTests",
-            dependencies: [
-                "AmplitudeSwiftSessionReplayPlugin", "AmplitudeiOSSessionReplayMiddleware",
-                "AmplitudeSegmentSessionReplayPlugin", "AmplitudeSessionReplay", "AmplitudeSwift", "Amplitude", "Segment",
-                "SegmentAmplitude", "PhoneForTests",
-            ] + standIns,
-            path: "recorder/Tests/Samples"),
-        .executableTarget(
-            name: "crashing-recorder", dependencies: ["ReplayCore", "ReplayFormat"], path: "recorder/Tests/CrashingRecorder"),
-        .testTarget(
-            name: "CrashTests", dependencies: ["crashing-recorder", "ReplayCore", "ReplayFormat"],
-            path: "recorder/Tests/CrashTests"),
-        .testTarget(name: "PackagingTests", path: "recorder/Tests/PackagingTests"),
-        .executableTarget(
-            name: "record-demo", dependencies: ["AmplitudeSessionReplay", "ReplayCore", "ReplayFormat"] + standIns,
-            path: "recorder/DemoApp"),
-        .testTarget(
-            name: "RecordDemoTests", dependencies: ["record-demo", "ReplayCore", "ReplayFormat"],
-            path: "recorder/Tests/RecordDemoTests"),
+        standIn("CoreGraphics"),
+        standIn("QuartzCore", ["CoreGraphics"]),
+        standIn("UIKit", ["QuartzCore", "CoreGraphics", "CZlib"]),
+        standIn("SwiftUI", ["UIKit"]),
+        standIn("AmplitudeSwift"),
+        standIn("Amplitude"),
+        standIn("Segment"),
+        standIn("SegmentAmplitude", ["Segment"]),
+        .target(name: "PhoneForTests", dependencies: recorder + core + phone, path: "recorder/Tests/PhoneForTests"),
+        .executableTarget(name: "crashing-recorder", dependencies: core, path: "recorder/Tests/CrashingRecorder"),
+        .executableTarget(name: "record-demo", dependencies: recorder + core + phone, path: "recorder/DemoApp"),
+    ]
+    targets += [
+        tests("UIKitStandInTests", ["UIKit", "CZlib"]),
+        tests("AmplitudeSessionReplayTests", recorder + core + phone),
+        tests("AmplitudeSwiftSessionReplayPluginTests", [integrations[0], "AmplitudeSwift", "PhoneForTests"]),
+        tests("AmplitudeiOSSessionReplayMiddlewareTests", [integrations[1], "Amplitude", "PhoneForTests"]),
+        tests("AmplitudeSegmentSessionReplayPluginTests", [integrations[2], "PhoneForTests"] + segmentClient),
+        tests(
+            "SampleTests", integrations + recorder + phone + segmentClient + ["AmplitudeSwift", "Amplitude", "PhoneForTests"],
+            folder: "Samples"),
+        tests("CrashTests", ["crashing-recorder"] + core),
+        tests("PackagingTests", []),
+        tests("RecordDemoTests", ["record-demo"] + core),
     ]
     products.append(.executable(name: "record-demo", targets: ["record-demo"]))
 #endif

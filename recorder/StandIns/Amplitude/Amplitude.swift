@@ -37,6 +37,9 @@ public class Amplitude: NSObject {
         return found
     }
 
+    /// A process that starts anew.
+    public static func standInReset() { instances = [:] }
+
     public func initializeApiKey(_ apiKey: String) {
         self.apiKey = apiKey
         isInitialized = true
@@ -54,7 +57,9 @@ public class Amplitude: NSObject {
         self.middleware.removeAll { $0 === middleware }
     }
 
-    public func logEvent(_ eventType: String, withEventProperties eventProperties: [AnyHashable: Any]? = nil, outOfSession: Bool = false) {
+    public func logEvent(
+        _ eventType: String, withEventProperties eventProperties: [AnyHashable: Any]? = nil, outOfSession: Bool = false
+    ) {
         guard !optOut else { return }
         if !outOfSession, sessionId < 0 || standInNow - lastEventTime >= 300_000 { setSessionId(standInNow) }
         lastEventTime = standInNow

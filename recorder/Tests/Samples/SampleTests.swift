@@ -1,7 +1,6 @@
 // Every sample runs, and does what its page says of it.
 import Amplitude
 import AmplitudeSessionReplay
-import AmplitudeSwift
 import Foundation
 import PhoneForTests
 import Segment
@@ -13,7 +12,13 @@ import XCTest
     private let start = PhoneForTests.startMs
 
     override func setUp() async throws { await MainActor.run { phone = PhoneForTests() } }
-    override func tearDown() async throws { await MainActor.run { phone.close() } }
+
+    override func tearDown() async throws {
+        await MainActor.run {
+            Amplitude.standInReset()
+            phone.close()
+        }
+    }
 
     func testThePluginsSamples() async throws {
         for amplitude in [pluginQuickstart(), pluginFeatureFlag()] {
@@ -24,12 +29,11 @@ import XCTest
         optedOut.track(eventType: "opened")
         XCTAssertTrue(optedOut.standInSent.isEmpty)
         XCTAssertEqual(pluginServerZone().1.sessionReplay?.serverZone, .EU)
-        let amplitude = AmplitudeSwift.Amplitude.standIn()
-        pluginSampling(amplitude)
+        pluginSampling(standInClient())
     }
 
     func testThePluginIsRemovedAndAddedAgain() async throws {
-        let amplitude = AmplitudeSwift.Amplitude.standIn()
+        let amplitude = standInClient()
         let plugin = pluginDisable(amplitude) {
             phone.move()
             amplitude.track(eventType: "restricted")
@@ -49,8 +53,8 @@ import XCTest
         XCTAssertEqual(plugin.sessionReplay.serverZone, .EU)
         segmentOptOut(plugin)
         XCTAssertTrue(plugin.sessionReplay.optOut)
+        segmentSampling(Analytics(configuration: config))
         let analytics = Analytics(configuration: config)
-        segmentSampling(analytics)
         let kept = segmentDisable(analytics) { phone.move() }
         analytics.track(name: "after", properties: ["session_id": Int(start)])
         let last = try XCTUnwrap(analytics.standInSent.last as? TrackEvent)
@@ -73,13 +77,5 @@ import XCTest
         XCTAssertEqual(label.amp_isMasked, true)
         XCTAssertNil(view.amp_isMasked)
         _ = MaskedCard().body
-    }
-}
-
-extension AmplitudeSwift.Amplitude {
-    fileprivate static func standIn() -> AmplitudeSwift.Amplitude {
-        let amplitude = AmplitudeSwift.Amplitude(configuration: AmplitudeSwift.Configuration(apiKey: API_KEY))
-        amplitude.setDeviceId(deviceId: "device")
-        return amplitude
     }
 }
