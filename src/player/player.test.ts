@@ -393,6 +393,11 @@ function randomCommand(random: ReturnType<typeof seeded>, duration: number): Com
     () => ({ kind: 'rate', rate: random.pick([0, 0.25, 1, 16, 99]) }),
     () => ({ kind: 'retry' }),
     () => ({ kind: 'skipIdle', on: random.chance(0.5) }),
+    () => ({
+      kind: 'loop',
+      range: { from: at(random.int(-100, duration)), to: at(random.int(0, duration)) },
+    }),
+    () => ({ kind: 'loop', range: null }),
   ])()
 }
 

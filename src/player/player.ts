@@ -2,12 +2,12 @@
 // frame callback drives it, and runs only while there is something to do.
 import type { RecordingTime } from '../format/types.ts'
 import { playedAt } from '../replay/chunkIndex.ts'
-import { spanAt } from '../replay/spans.ts'
-import { type Frame, IDLE_AFTER_MS } from '../replay/types.ts'
-import { clampRate, clampTime, playheadAt } from './clock.ts'
+import type { Frame } from '../replay/types.ts'
+import { clampLoop, clampRate, clampTime, playheadAt } from './clock.ts'
 import { workerDecoder } from './decoder.ts'
 import { FactsPublisher, type Steady } from './facts.ts'
 import { ImageCache } from './images.ts'
+import { jumpFrom } from './jumps.ts'
 import { isSamePicture } from './samePicture.ts'
 import { ChunkSupply } from './supply.ts'
 import { browserTicker } from './ticker.ts'
@@ -16,6 +16,7 @@ import type {
   ChunkDecoder,
   Command,
   ImageState,
+  LoopRange,
   Player,
   PlayerOptions,
   PlayerState,
@@ -42,6 +43,7 @@ class ReplayPlayer implements Player {
   private state: PlayerState
   private rate = 1
   private skipIdle = false
+  private loop: LoopRange | null = null
   private shown: Frame | null = null
   /** Paint although the frame is the same: a picture has come. */
   private mustPaint = false
@@ -73,6 +75,7 @@ class ReplayPlayer implements Player {
     if (this.isDisposed) return
     if (command.kind === 'rate') this.rate = clampRate(command.rate)
     if (command.kind === 'skipIdle') this.skipIdle = command.on
+    if (command.kind === 'loop') this.loop = clampLoop(command.range, this.duration)
     if (command.kind === 'seek' || command.kind === 'skip') this.supply.rest()
     if (command.kind === 'retry' || this.state.kind === 'failed') {
       this.supply.forgetFailures()
@@ -108,8 +111,8 @@ class ReplayPlayer implements Player {
 
   private input(input: Input): void {
     const now = this.ticker.now()
-    const { rate, duration, supply, state } = this
-    this.state = transition(state, input, { now, rate, duration, isReady: supply.isReady })
+    const { rate, duration, loop, supply, state } = this
+    this.state = transition(state, input, { now, rate, duration, loop, isReady: supply.isReady })
     if (state.kind !== 'playing') this.lastTick = now
     this.settle()
   }
@@ -155,7 +158,7 @@ class ReplayPlayer implements Player {
     if (this.state.kind === 'playing') this.requestTick()
   }
 
-  /** What the passing of time leads to: the end, a chunk that is not there yet, a jump over what is idle. */
+  /** What the passing of time leads to: the end, a chunk that is not there yet, a jump back or over what is idle. */
   private advance(state: PlayerState & { kind: 'playing' }, now: number): void {
     const { clock } = state
     if (now - this.lastTick > LATE_MS) {
@@ -164,8 +167,9 @@ class ReplayPlayer implements Player {
       return
     }
     const at = playheadAt(clock, now)
-    const span = this.skipIdle ? spanAt(this.supply.timeline.spans, at) : null
-    if (span && span.to - span.from > IDLE_AFTER_MS) this.input({ kind: 'seek', to: span.to })
+    const before = playheadAt(clock, this.lastTick)
+    const jump = jumpFrom(before, at, this.loop, this.skipIdle ? this.supply.timeline.spans : [])
+    if (jump !== null) this.input({ kind: 'seek', to: jump })
     else if (!this.supply.isReady(at)) this.input({ kind: 'stalled', at: this.stallAt(at) })
     else if (at >= this.duration) this.input({ kind: 'reachedEnd' })
     else if (now - this.plannedAt >= PLAN_MS) this.settle()
@@ -216,6 +220,7 @@ class ReplayPlayer implements Player {
       wantsToPlay: wantsToPlay(state),
       rate: this.rate,
       skipIdle: this.skipIdle,
+      loop: this.loop,
       duration: this.duration,
       error: state.kind === 'failed' ? state.error : null,
       loadedSpans: supply.loadedSpans,

@@ -1,14 +1,16 @@
 // The player's states and what leads from one to the next, as a table: every state × every command and fact. What is not in the table changes nothing.
 // Pure: the world is an argument.
 import type { RecordingTime } from '../format/types.ts'
-import { clampTime, playheadAt } from './clock.ts'
-import type { Command, Fact, PlayerState } from './types.ts'
+import { clampTime, isWithin, playheadAt } from './clock.ts'
+import type { Command, Fact, LoopRange, PlayerState } from './types.ts'
 
 export interface World {
   /** Ticker time, ms. */
   readonly now: number
   readonly rate: number
   readonly duration: RecordingTime
+  /** With a command `loop` the new one. */
+  readonly loop: LoopRange | null
   /** Whether the picture of a time can be shown at once. */
   readonly isReady: (at: RecordingTime) => boolean
 }
@@ -49,6 +51,12 @@ function open(to: number, thenPlay: boolean, { duration }: World): PlayerState {
   return { kind: 'loading', at: clampTime(to, duration), thenPlay }
 }
 
+/** A new loop begins at its start, unless the playhead is in it already. */
+function enter<S extends PlayerState>(state: S, world: World, to: (from: RecordingTime) => PlayerState) {
+  const { loop, now } = world
+  return !loop || isWithin(loop, positionOf(state, now)) ? state : to(loop.from)
+}
+
 const broke = (state: PlayerState, { error }: InputOf<'broke'>, { now }: World): PlayerState => ({
   kind: 'failed',
   at: positionOf(state, now),
@@ -61,6 +69,7 @@ const loading: Row<'loading'> = {
   toggle: (state) => ({ ...state, thenPlay: !state.thenPlay }),
   seek: (state, { to }, world) => open(to, state.thenPlay, world),
   skip: (state, { by }, world) => open(state.at + by, state.thenPlay, world),
+  loop: (state, _, world) => enter(state, world, (from) => open(from, state.thenPlay, world)),
   ready: (state, _, world) => go(state.at, state.thenPlay, world),
   broke,
 }
@@ -71,6 +80,7 @@ const paused: Row<'paused'> = {
   seek: (_, { to }, world) => go(to, false, world),
   skip: (state, { by }, world) => go(state.at + by, false, world),
   retry: (state, _, world) => go(state.at, false, world),
+  loop: (state, _, world) => enter(state, world, (from) => go(from, false, world)),
   broke,
 }
 
@@ -82,6 +92,7 @@ const playing: Row<'playing'> = {
   rate: (state, _, world) => go(positionOf(state, world.now), true, world),
   // What was a gap may now have to be waited for.
   retry: (state, _, world) => go(positionOf(state, world.now), true, world),
+  loop: (state, _, world) => enter(state, world, (from) => go(from, true, world)),
   stalled: (_, { at }) => ({ kind: 'buffering', at, thenPlay: true }),
   reachedEnd: (_, __, world) => ({ kind: 'ended', at: world.duration }),
   broke,
@@ -93,16 +104,18 @@ const buffering: Row<'buffering'> = {
   toggle: (state) => ({ ...state, thenPlay: !state.thenPlay }),
   seek: (state, { to }, world) => go(to, state.thenPlay, world),
   skip: (state, { by }, world) => go(state.at + by, state.thenPlay, world),
+  loop: (state, _, world) => enter(state, world, (from) => go(from, state.thenPlay, world)),
   ready: (state, _, world) => go(state.at, state.thenPlay, world),
   broke,
 }
 
 const ended: Row<'ended'> = {
-  play: (_, __, world) => go(0, true, world),
-  toggle: (_, __, world) => go(0, true, world),
+  play: (_, __, world) => go(world.loop?.from ?? 0, true, world),
+  toggle: (_, __, world) => go(world.loop?.from ?? 0, true, world),
   seek: (_, { to }, world) => go(to, false, world),
   skip: (state, { by }, world) => go(state.at + by, false, world),
   retry: (state, _, world) => go(state.at, false, world),
+  loop: (state, _, world) => enter(state, world, (from) => go(from, false, world)),
   broke,
 }
 
@@ -111,6 +124,7 @@ const failed: Row<'failed'> = {
   toggle: (state, _, world) => open(state.at, true, world),
   seek: (_, { to }, world) => open(to, false, world),
   skip: (state, { by }, world) => open(state.at + by, false, world),
+  loop: (state, _, world) => enter(state, world, (from) => open(from, false, world)),
   retry: (state, _, world) => open(state.at, false, world),
   broke,
 }

@@ -61,6 +61,14 @@ export type PlayerState =
 
 export type PlayerStatus = PlayerState['kind']
 
+/** A range that plays again and again, its end left out. As a command in any order; shorter than `SHORTEST_LOOP_MS` it is none. */
+export interface LoopRange {
+  readonly from: RecordingTime
+  readonly to: RecordingTime
+}
+
+export const SHORTEST_LOOP_MS = 100
+
 /** What people want. Any of them may come in any state. */
 export type Command =
   | { readonly kind: 'play' }
@@ -76,6 +84,8 @@ export type Command =
   | { readonly kind: 'retry' }
   /** On: idle spans over 5 s, background and pauses play as a jump. */
   | { readonly kind: 'skipIdle'; readonly on: boolean }
+  /** Playing that comes to the range's end goes on at its start. The playhead goes there, unless it is within. Null: no loop any more. */
+  | { readonly kind: 'loop'; readonly range: LoopRange | null }
 
 /** What happened to the player. */
 export type Fact =
@@ -101,6 +111,8 @@ export interface PlayerFacts {
   readonly wantsToPlay: boolean
   readonly rate: number
   readonly skipIdle: boolean
+  /** As the player has it: within the replay, in order. */
+  readonly loop: LoopRange | null
   readonly duration: RecordingTime
   /** Where the playhead is; while playing and dragging renewed at most 4 times a second. */
   readonly coarseAt: RecordingTime

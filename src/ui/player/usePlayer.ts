@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { RecordingTime } from '../../format/types.ts'
 import { createPlayer } from '../../player/index.ts'
-import type { Player } from '../../player/types.ts'
+import type { LoopRange, Player } from '../../player/types.ts'
 import { useServices } from '../shared/context.ts'
 
 interface Standing {
@@ -11,18 +11,22 @@ interface Standing {
   readonly plays: boolean
   readonly rate: number
   readonly skipIdle: boolean
+  readonly loop: LoopRange | null
 }
 
 /** Null until the effect has run. `at` and `autoplay` count when the first player is made, not later. */
 export function usePlayer(replay: ReplayIndex, at: RecordingTime, autoplay: boolean): Player | null {
   const { sourceOf } = useServices()
   const [player, setPlayer] = useState<Player | null>(null)
-  const standing = useRef<Standing>({ at, plays: autoplay, rate: 1, skipIdle: false })
+  const standing = useRef<Standing>({ at, plays: autoplay, rate: 1, skipIdle: false, loop: null })
   useEffect(() => {
-    const { at, plays, rate, skipIdle } = standing.current
+    const { at, plays, rate, skipIdle, loop } = standing.current
     const made = createPlayer({ index: replay, source: sourceOf(replay), at })
     made.send({ kind: 'rate', rate })
     made.send({ kind: 'skipIdle', on: skipIdle })
+    if (loop) made.send({ kind: 'loop', range: loop })
+    // Who had left the loop stays outside of it.
+    made.send({ kind: 'seek', to: at })
     if (plays) made.send({ kind: 'play' })
     setPlayer(made)
     return () => {
@@ -34,6 +38,6 @@ export function usePlayer(replay: ReplayIndex, at: RecordingTime, autoplay: bool
 }
 
 function standingOf(player: Player): Standing {
-  const { wantsToPlay, rate, skipIdle } = player.store.getState()
-  return { at: Math.floor(player.playhead()) as RecordingTime, plays: wantsToPlay, rate, skipIdle }
+  const { wantsToPlay, rate, skipIdle, loop } = player.store.getState()
+  return { at: Math.floor(player.playhead()) as RecordingTime, plays: wantsToPlay, rate, skipIdle, loop }
 }
