@@ -69,6 +69,9 @@ const timeline = createTimelineStage(element('timeline'), {
   onScrubEnd: (at) => told.push(['scrubEnd', at]),
   onHover: (hover) => told.push(['hover', hover]),
   onMarker: (marker) => told.push(['marker', marker.id]),
+  onSelect: (range) => told.push(['select', range]),
+  onSelectEnd: (range) => told.push(['selectEnd', range]),
+  onView: () => {},
 })
 
 /** Paints wild trees, and answers which seeds threw what. */
@@ -149,7 +152,7 @@ const page = {
     timeline.setTheme(isDark ? darkTheme : lightTheme)
   },
   setTimeline: (data: TimelineData) => timeline.setData(data),
-  setPlayhead: (at: number) => timeline.setPlayhead(at),
+  setPlayhead: (at: number) => timeline.setPlayhead(at, true),
 }
 
 export type Page = typeof page

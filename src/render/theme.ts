@@ -18,7 +18,15 @@ export const lightTheme: RenderTheme = {
   bandOther: '#e4e5ec',
   loaded: '#9aa6e0',
   surface: '#ffffff',
-  markers: { event: '#5b5d6b', accent: '#3f56d0', warning: '#c2620c', log: '#8a7a4e', system: '#a7a8b6' },
+  markers: {
+    event: '#5b5d6b',
+    accent: '#3f56d0',
+    warning: '#c2620c',
+    log: '#8a7a4e',
+    system: '#a7a8b6',
+    deadTap: '#8a5200',
+    rageTap: '#b3261e',
+  },
   spans: {
     idle: '#9a9cab',
     background: '#7d6fb0',
@@ -46,7 +54,15 @@ export const darkTheme: RenderTheme = {
   bandOther: '#2d2e36',
   loaded: '#515c9c',
   surface: '#191a1e',
-  markers: { event: '#b0b1bd', accent: '#93a5ff', warning: '#f0a35a', log: '#c2b27e', system: '#6d6f7d' },
+  markers: {
+    event: '#b0b1bd',
+    accent: '#93a5ff',
+    warning: '#f0a35a',
+    log: '#c2b27e',
+    system: '#6d6f7d',
+    deadTap: '#e2ad5c',
+    rageTap: '#ff8f87',
+  },
   spans: {
     idle: '#7b7d8c',
     background: '#9a8bd0',

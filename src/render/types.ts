@@ -60,16 +60,16 @@ export interface ReplayStage {
 
 export type SpanKind = EngineSpan['kind']
 
-/** A labelled stretch of the timeline; what `spansOf` of the engine gives will do. Spans may overlap: later ones are drawn over earlier ones. */
+/** A labelled stretch of the timeline; what `spansOf` of the engine gives will do. Those of one kind do not overlap; gaps are drawn over the rest. */
 export interface TimelineSpan {
   readonly from: number
   readonly to: number
   readonly kind: SpanKind
-  /** Shown where it fits. Default: the kind in words. */
+  /** Shown where it fits, with the span's length where that fits too. Default: the kind in words. */
   readonly label?: string
 }
 
-export type MarkerTone = 'event' | 'accent' | 'warning' | 'log' | 'system'
+export type MarkerTone = 'event' | 'accent' | 'warning' | 'log' | 'system' | 'deadTap' | 'rageTap'
 
 /** A labelled moment: a tracked event, a log line, a rage tap. */
 export interface TimelineMarker {
@@ -79,7 +79,7 @@ export interface TimelineMarker {
   readonly tone: MarkerTone
 }
 
-/** Times are ms of recording time. Compared by identity: change it by making a new one. */
+/** Times are ms of recording time. Its parts are compared by identity: what is the same object is not gone through again. */
 export interface TimelineData {
   readonly duration: number
   readonly activity: Activity
@@ -101,6 +101,8 @@ export interface TimelineHover {
   readonly span: TimelineSpan | null
   /** The name of the screen that was shown there. */
   readonly screen: string | null
+  /** The pointer is dragging the playhead or a range. */
+  readonly isDragging: boolean
 }
 
 export interface TimelineStageOptions {
@@ -112,13 +114,44 @@ export interface TimelineStageOptions {
   readonly onHover: (hover: TimelineHover | null) => void
   /** A marker was clicked: the first of those in its bin. No scrub is told. */
   readonly onMarker: (marker: TimelineMarker) => void
+  /** While a range is being chosen, on every move; `at` is its end that moves. */
+  readonly onSelect: (range: TimelineRange, at: number) => void
+  /** Once, when the pointer that chose is lifted; null: it has not moved. */
+  readonly onSelectEnd: (range: TimelineRange | null) => void
+  /** Another part of the time is shown. At most once a frame. */
+  readonly onView: (view: TimelineView) => void
 }
 
-/** The timeline's canvas. It listens to the pointer on its container and leaves keyboard, focus and ARIA to whoever owns that. */
+export interface TimelineRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** The part of the time that is shown. */
+export interface TimelineView extends TimelineRange {
+  /** It is all of it. */
+  readonly isWhole: boolean
+  /** Nothing more can be zoomed into. */
+  readonly isClosest: boolean
+}
+
+/**
+ * The timeline's canvas. It listens to the pointer and the wheel on its container and leaves keyboard, focus and ARIA to whoever owns that. It follows the
+ * playhead out of what it shows, unless somebody looks elsewhere.
+ */
 export interface TimelineStage {
   setData(data: TimelineData): void
-  /** Moves the playhead; cheap, call it every animation frame. */
-  setPlayhead(at: number): void
+  /** Moves the playhead; cheap, call it every animation frame. `isReached`: the picture is there too. */
+  setPlayhead(at: number, isReached: boolean): void
+  /** What plays again and again. */
+  setLoop(loop: TimelineRange | null): void
+  /** A range is being chosen from here to the playhead; until null, dragging chooses one and does not scrub. */
+  setSelecting(from: number | null): void
+  /** `factor` below 1: nearer. Around the playhead, or the middle where that is not in view. */
+  zoom(factor: number): void
+  /** By so many widths of what is shown. */
+  pan(widths: number): void
+  showAll(): void
   setTheme(theme: RenderTheme): void
   resize(size: Size, pixelRatio: number): void
   destroy(): void

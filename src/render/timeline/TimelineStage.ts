@@ -1,21 +1,32 @@
-// The timeline: one Konva stage of two layers, the still part and the playhead, so that a frame of playing paints two lines. It listens to the
-// pointer on its container itself: press and drag scrubs, press on a marker goes there, moving tells what is below.
+// The timeline: one Konva stage of two layers, the still part and the playhead, so that a frame of playing paints a few lines. The still part is painted
+// at most once a frame, when the part of the time that it shows, the size, the theme or the data have changed.
 import Konva from 'konva/lib/Core.js'
 import type { Size } from '../../format/types.ts'
 import { forgetWidths } from '../fonts.ts'
 import { addPaintLayer, type PaintLayer } from '../paintLayer.ts'
-import type { RenderTheme, TimelineData, TimelineStage, TimelineStageOptions } from '../types.ts'
-import { binAt, binMarkers, type MarkerBin, screenAt } from './layout.ts'
+import type {
+  RenderTheme,
+  TimelineData,
+  TimelineHover,
+  TimelineRange,
+  TimelineStage,
+  TimelineStageOptions,
+} from '../types.ts'
+import { EdgePan } from './edgePan.ts'
+import { type GestureActions, listenToGestures } from './gestures.ts'
+import { type Holding, holdAt } from './holdAt.ts'
+import { binAt, binsWithin, type MarkerBin } from './markers.ts'
 import { paintPlayhead } from './paintPlayhead.ts'
-import { paintTimeline, type Rows, rowsOf } from './paintTimeline.ts'
-import { listenToPointer } from './pointer.ts'
-import { type TimeScale, timeAt, xOf } from './scale.ts'
+import { paintTimeline, type Sheet, thumbOf } from './paintTimeline.ts'
+import { rowsOf } from './rows.ts'
+import { xOf } from './scale.ts'
+import { indexTimeline, screenAt, spanAt, type TimelineIndex } from './timelineIndex.ts'
+import { ViewedTime } from './ViewedTime.ts'
 
 /** Markers share a bin within so many CSS pixels, and are hit from so far. */
-const APART = 9
+const APART = 7
+const LOGS_APART = 3
 const REACH = 6
-/** At both ends room for half a playhead. */
-const INSET = 7
 
 const nothing: TimelineData = {
   duration: 0,
@@ -31,55 +42,85 @@ export function createTimelineStage(container: HTMLDivElement, options: Timeline
 }
 
 class KonvaTimelineStage implements TimelineStage {
+  private readonly container: HTMLDivElement
+  private readonly options: TimelineStageOptions
   private readonly stage: Konva.Stage
   private readonly still: PaintLayer
   private readonly moving: PaintLayer
   private readonly stopListening: () => void
-  private readonly options: TimelineStageOptions
+  private readonly viewed = new ViewedTime(() => this.onMoved())
+  private readonly edgePan = new EdgePan()
   private theme: RenderTheme
-  private data = nothing
-  private bins: readonly MarkerBin[] = []
-  private at = 0
-  private hoverX: number | null = null
+  private index: TimelineIndex = indexTimeline(nothing)
   private size: Size
+  private bins: readonly MarkerBin[] = []
+  private logs: readonly MarkerBin[] = []
+  private at = 0
+  private isReached = true
+  private loop: TimelineRange | null = null
+  private selecting: number | null = null
+  /** The range that the pointer is choosing, from where it began. */
+  private draft: { readonly anchor: number; readonly at: number } | null = null
+  private hovered: { readonly x: number; readonly y: number } | null = null
+  private isDragging = false
   private paintedX = Number.NaN
 
   constructor(container: HTMLDivElement, options: TimelineStageOptions) {
+    this.container = container
     this.options = options
     this.theme = options.theme
     this.size = [Math.max(1, container.clientWidth), Math.max(1, container.clientHeight)]
     this.stage = new Konva.Stage({ container, width: this.size[0], height: this.size[1], listening: false })
-    this.still = addPaintLayer(this.stage, (ctx) => {
-      paintTimeline(ctx, this.data, this.bins, this.scale(), this.rows(), this.theme)
-    })
-    this.moving = addPaintLayer(this.stage, (ctx) => {
-      paintPlayhead(ctx, xOf(this.scale(), this.at), this.hoverX, this.scale(), this.rows(), this.theme)
-    })
-    this.stopListening = listenToPointer(container, {
-      binAt: (x, y) => this.binUnder(x, y),
-      onScrub: (x) => options.onScrub(timeAt(this.scale(), x)),
-      onScrubEnd: (x) => options.onScrubEnd(timeAt(this.scale(), x)),
-      onHover: (x, y) => this.hover(x, y),
-      onBin: (bin) => {
-        const marker = bin.markers[0]
-        if (marker) options.onMarker(marker)
-      },
-    })
+    this.still = addPaintLayer(this.stage, (ctx) => paintTimeline(this.sheet(ctx), this.bins, this.logs))
+    this.moving = addPaintLayer(this.stage, (ctx) => this.paintPlayhead(ctx))
+    // By this name the layer that playing must leave alone is found from outside.
+    this.still.element().dataset.layer = 'still'
+    this.stopListening = listenToGestures(container, this.gestures())
     document.fonts.addEventListener('loadingdone', this.onFonts)
     this.resize(this.size, window.devicePixelRatio || 1)
   }
 
   setData(data: TimelineData): void {
-    if (data === this.data) return
-    this.data = data
-    this.layOut()
+    if (data === this.index.data) return
+    this.index = indexTimeline(data, this.index)
+    this.viewed.setDuration(data.duration)
+    this.paintAll()
   }
 
-  setPlayhead(at: number): void {
-    if (at === this.at) return
+  setPlayhead(at: number, isReached: boolean): void {
+    const before = this.at
+    const looksOther = isReached !== this.isReached
+    if (at === before && !looksOther) return
     this.at = at
+    this.isReached = isReached
+    // Whoever drags leads: then the view moves at its edges alone.
+    if (!this.isDragging) this.viewed.follow(before, at)
     // A tenth of a pixel is not seen: a long replay's playhead stands still for most frames.
-    if (Math.abs(xOf(this.scale(), at) - this.paintedX) >= 0.1) this.paintMoving()
+    if (looksOther || Math.abs(xOf(this.viewed.scale, at) - this.paintedX) >= 0.1) this.paintMoving()
+  }
+
+  setLoop(loop: TimelineRange | null): void {
+    if (loop === this.loop) return
+    this.loop = loop
+    this.paintMoving()
+  }
+
+  setSelecting(from: number | null): void {
+    if (from === this.selecting) return
+    this.selecting = from
+    this.paintMoving()
+  }
+
+  zoom(factor: number): void {
+    this.viewed.zoom(factor, this.at)
+  }
+
+  pan(widths: number): void {
+    this.viewed.pan(widths)
+  }
+
+  showAll(): void {
+    this.viewed.showAll()
   }
 
   setTheme(theme: RenderTheme): void {
@@ -90,14 +131,17 @@ class KonvaTimelineStage implements TimelineStage {
 
   resize(size: Size, pixelRatio: number): void {
     this.size = size
+    this.viewed.setWidth(size[0])
     this.still.setPixelRatio(pixelRatio)
     this.moving.setPixelRatio(pixelRatio)
     this.stage.size({ width: size[0], height: size[1] })
-    this.layOut()
+    this.paintAll()
   }
 
   destroy(): void {
     document.fonts.removeEventListener('loadingdone', this.onFonts)
+    this.viewed.settle()
+    this.edgePan.stop()
     this.stopListening()
     this.stage.destroy()
   }
@@ -107,48 +151,156 @@ class KonvaTimelineStage implements TimelineStage {
     this.paintAll()
   }
 
-  private scale(): TimeScale {
-    const width = Math.max(0, this.size[0] - 2 * INSET)
-    return { from: 0, to: this.data.duration, left: INSET, width }
-  }
-
-  private rows(): Rows {
-    return rowsOf(this.size[1])
-  }
-
-  private layOut(): void {
-    this.bins = binMarkers(this.data.markers, this.scale(), APART)
+  private onMoved(): void {
     this.paintAll()
+    // Something else lies now under a pointer that rests.
+    if (this.hovered) this.tellHover(this.hovered)
+  }
+
+  private sheet(ctx: Sheet['ctx']): Sheet {
+    return {
+      ctx,
+      index: this.index,
+      scale: this.viewed.scale,
+      rows: rowsOf(this.size[1]),
+      theme: this.theme,
+    }
   }
 
   private paintAll(): void {
+    const { index, viewed } = this
+    viewed.settle()
+    this.bins = binsWithin(index.markers, viewed.scale, APART)
+    this.logs = binsWithin(index.logs, viewed.scale, LOGS_APART)
     this.still.paint()
     this.paintMoving()
+    // For whoever looks from outside: which part of the time this is.
+    this.container.dataset.view = `${viewed.view.from} ${viewed.view.to}`
+    this.options.onView(viewed.view)
   }
 
+  /** Not by a scale that the still part does not have yet. */
   private paintMoving(): void {
-    this.paintedX = xOf(this.scale(), this.at)
+    if (this.viewed.isMoving) return
+    this.paintedX = xOf(this.viewed.scale, this.at)
     this.moving.paint()
   }
 
-  private binUnder(x: number, y: number): MarkerBin | null {
-    return y <= this.rows().top ? binAt(this.bins, x, REACH) : null
-  }
-
-  private hover(x: number | null, y: number): void {
-    this.hoverX = x
-    this.paintMoving()
-    if (x === null) {
-      this.options.onHover(null)
-      return
-    }
-    const at = timeAt(this.scale(), x)
-    this.options.onHover({
-      at,
-      x,
-      markers: this.binUnder(x, y)?.markers ?? [],
-      span: this.data.spans.findLast((span) => span.from <= at && at < span.to) ?? null,
-      screen: screenAt(this.data.marks, at),
+  private paintPlayhead(ctx: Sheet['ctx']): void {
+    const draft = this.draftRange()
+    paintPlayhead(this.sheet(ctx), {
+      at: this.at,
+      isReached: this.isReached,
+      hoverX: this.hovered?.x ?? null,
+      loop: draft ?? this.loop,
+      isDraft: draft !== null,
     })
   }
+
+  private draftRange(): TimelineRange | null {
+    if (this.draft) return ordered(this.draft.anchor, this.draft.at)
+    return this.selecting === null ? null : ordered(this.selecting, this.at)
+  }
+
+  private gestures(): GestureActions {
+    const { viewed, options } = this
+    return {
+      holdAt: (...place) => holdAt(this.holding(), ...place),
+      scrub: (x) => this.dragTo(x, options.onScrub),
+      scrubEnd: (x) => {
+        this.dragEnd()
+        options.onScrubEnd(viewed.timeAt(x))
+      },
+      rangeStart: (x, edge) => {
+        const other = edge === 'from' ? this.loop?.to : this.loop?.from
+        const at = viewed.timeAt(x)
+        this.draft = { anchor: edge && other !== undefined ? other : at, at }
+      },
+      range: (x) => this.dragTo(x, (at) => this.select(at)),
+      rangeEnd: (hasMoved) => this.selectEnd(hasMoved),
+      marker: options.onMarker,
+      pan: (by) => viewed.panPixels(by),
+      overviewStart: (x) => this.overviewTo(x),
+      overview: (by) => viewed.panOverview(by),
+      zoom: (factor, x) => viewed.zoomAt(factor, viewed.timeAt(x)),
+      pinchStart: (a, b) => viewed.pinchStart(a, b),
+      pinch: (a, b) => viewed.pinch(a, b),
+      hover: (x, y) => this.hover(x === null ? null : { x, y }),
+    }
+  }
+
+  private holding(): Holding {
+    const { bins, index, loop, selecting, viewed } = this
+    const { scale, view } = viewed
+    const modes = { isZoomed: !view.isWhole, isSelecting: selecting !== null }
+    return { bins, index, loop, scale, rows: rowsOf(this.size[1]), reach: REACH, ...modes }
+  }
+
+  /** A press beside the mark on the overview takes it there. */
+  private overviewTo(x: number): void {
+    const { index, viewed, size } = this
+    const thumb = thumbOf({ index, scale: viewed.scale, rows: rowsOf(size[1]) })
+    if (!thumb || (x >= thumb.x && x <= thumb.x + thumb.width)) return
+    viewed.centre(viewed.partOf(x) * index.data.duration)
+  }
+
+  /** What a drag does at a place; held beyond an edge it goes on by itself, the view moving on under it. */
+  private dragTo(x: number, act: (at: number) => void): void {
+    const { viewed } = this
+    this.isDragging = true
+    act(viewed.timeAt(x))
+    this.edgePan.follow(viewed.partOf(x), (widths) => {
+      const isMoved = viewed.pan(widths)
+      if (isMoved) act(viewed.timeAt(x))
+      return isMoved
+    })
+  }
+
+  private dragEnd(): void {
+    this.isDragging = false
+    this.edgePan.stop()
+  }
+
+  private select(at: number): void {
+    if (!this.draft) return
+    this.draft = { ...this.draft, at }
+    this.paintMoving()
+    this.options.onSelect(ordered(this.draft.anchor, at), at)
+  }
+
+  private selectEnd(hasMoved: boolean): void {
+    const range = hasMoved ? this.draftRange() : null
+    const at = this.draft?.at
+    this.draft = null
+    this.dragEnd()
+    // No drag, no range: a press like any other.
+    if (!hasMoved && at !== undefined) this.options.onScrubEnd(at)
+    this.options.onSelectEnd(range)
+    this.paintMoving()
+  }
+
+  private hover(place: { readonly x: number; readonly y: number } | null): void {
+    this.hovered = place
+    this.paintMoving()
+    if (place) this.tellHover(place)
+    else this.options.onHover(null)
+  }
+
+  private tellHover({ x, y }: { readonly x: number; readonly y: number }): void {
+    const { index, bins, logs, viewed } = this
+    const at = viewed.timeAt(x)
+    const isAbove = y <= rowsOf(this.size[1]).top
+    const bin = isAbove ? binAt(bins, x, REACH) : null
+    const logBin = isAbove && !bin ? binAt(logs, x, REACH) : null
+    const markers = bin
+      ? index.markers.markers.slice(bin.first, bin.end)
+      : index.logs.markers.slice(logBin?.first ?? 0, logBin?.end ?? 0)
+    const there = { span: spanAt(index, at), screen: screenAt(index, at) }
+    const hover: TimelineHover = { at, x, markers, ...there, isDragging: this.isDragging }
+    this.options.onHover(hover)
+  }
+}
+
+function ordered(a: number, b: number): TimelineRange {
+  return a <= b ? { from: a, to: b } : { from: b, to: a }
 }

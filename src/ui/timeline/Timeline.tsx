@@ -1,22 +1,19 @@
-// The timeline: render's canvas, and around it one accessible slider with a spoken value, and what the pointer hovers over.
-import { useEffect, useMemo, useRef, useState } from 'react'
+// The timeline: render's canvas as one accessible slider with a spoken value, what the pointer hovers over, and the tools beside it.
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
-import type { RecordingTime } from '../../format/types.ts'
-import { clockText } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
-import {
-  createTimelineStage,
-  darkTheme,
-  lightTheme,
-  type TimelineData,
-  type TimelineHover,
-  type TimelineStage,
-} from '../../render/index.ts'
-import { currentIndex, type TimedEvent } from '../player/timedEvents.ts'
-import { useTheme } from '../shared/theme.ts'
+import type { TimelineData, TimelineStage, TimelineView } from '../../render/index.ts'
+import type { TimedEvent } from '../player/timedEvents.ts'
+import { HoverTip } from './HoverTip.tsx'
+import { loopNews } from './loopChoice.ts'
+import { spokenValue } from './spokenValue.ts'
 import styles from './Timeline.module.css'
-import { timelineData } from './timelineData.ts'
+import { FARTHER, NEARER, TimelineTools } from './TimelineTools.tsx'
+import { fixedData, spanData } from './timelineData.ts'
+import { useHover } from './useHover.ts'
+import { useLoop } from './useLoop.ts'
+import { useTimelineStage } from './useTimelineStage.ts'
 
 interface TimelineProps {
   readonly player: Player
@@ -24,119 +21,119 @@ interface TimelineProps {
   readonly events: readonly TimedEvent[]
 }
 
-/** What a slider's keys do beyond those of the player, ms. */
-const SLIDER_KEYS: Readonly<Record<string, number>> = {
-  ArrowUp: 10_000,
-  ArrowDown: -10_000,
-  PageUp: 60_000,
-  PageDown: -60_000,
-}
-
 export function Timeline({ player, replay, events }: TimelineProps) {
   const container = useRef<HTMLDivElement>(null)
-  const [hover, setHover] = useState<TimelineHover | null>(null)
-  const loaded = useStore(player.store, (facts) => facts.loadedSpans)
-  const failed = useStore(player.store, (facts) => facts.failedGaps)
-  const data = useMemo(() => timelineData(replay, events, loaded, failed), [replay, events, loaded, failed])
-  useTimelineStage(container, player, data, setHover)
-  const at = useStore(player.store, (facts) => facts.coarseAt)
+  const data = useTimelineData(player, replay, events)
+  const { store, onHover } = useHover(player)
+  const loop = useLoop(player)
+  const [view, onView] = useView()
+  const input = { container, player, data, selecting: loop.from, loop: loop.loop }
+  const stage = useTimelineStage(input, { onHover, onView, onRange: loop.choose })
+  const zooming = {
+    ...view,
+    zoom: (factor: number) => stage.current?.zoom(factor),
+    showAll: () => stage.current?.showAll(),
+  }
+  const leave = () => {
+    if (loop.leave()) return true
+    zooming.showAll()
+    return !view.isWhole
+  }
+  const news = loopNews(loop)
   return (
     <div className={styles.frame}>
-      <div
-        ref={container}
-        className={styles.timeline}
-        role="slider"
-        tabIndex={0}
-        aria-label="Moment of the replay"
-        aria-valuemin={0}
-        aria-valuemax={Math.round(replay.duration / 1000)}
-        aria-valuenow={Math.round(at / 1000)}
-        aria-valuetext={spokenValue(events, data.spans, at)}
-        onKeyDown={(event) => {
-          const by = SLIDER_KEYS[event.key]
-          if (by === undefined) return
-          event.preventDefault()
-          player.send({ kind: 'skip', by })
-        }}
+      <Slider
+        container={container}
+        player={player}
+        events={events}
+        spans={data.spans}
+        keys={{ ...stageKeys(stage), l: loop.press, Escape: leave }}
       />
-      {hover && <HoverTip hover={hover} width={container.current?.clientWidth ?? 0} />}
+      <TimelineTools zooming={zooming} loop={loop} onLoop={loop.press} />
+      <HoverTip
+        store={store}
+        screen={replay.device.screen}
+        widthOf={() => container.current?.clientWidth ?? 0}
+      />
+      <p role="status" className={loop.from === null ? 'visually-hidden' : styles.hint}>
+        {news}
+      </p>
     </div>
   )
 }
 
-function useTimelineStage(
-  container: React.RefObject<HTMLDivElement | null>,
-  player: Player,
-  data: TimelineData,
-  onHover: (hover: TimelineHover | null) => void,
-): void {
-  const stage = useRef<TimelineStage | null>(null)
-  const [theme] = useTheme()
-
-  useEffect(() => {
-    const element = container.current
-    if (!element) return
-    const seek = (at: number) => player.send({ kind: 'seek', to: at as RecordingTime })
-    const made = createTimelineStage(element, {
-      theme: lightTheme,
-      onScrub: seek,
-      onScrubEnd: seek,
-      onHover,
-      onMarker: (marker) => seek(marker.at),
-    })
-    stage.current = made
-    const stop = follow(player, made, element)
-    return () => {
-      stop()
-      stage.current = null
-      made.destroy()
-    }
-  }, [container, player, onHover])
-
-  useEffect(() => stage.current?.setTheme(theme === 'dark' ? darkTheme : lightTheme), [theme])
-  useEffect(() => stage.current?.setData(data), [data])
+function useTimelineData(player: Player, replay: ReplayIndex, events: readonly TimedEvent[]): TimelineData {
+  const loaded = useStore(player.store, (facts) => facts.loadedSpans)
+  const failed = useStore(player.store, (facts) => facts.failedGaps)
+  const fixed = useMemo(() => fixedData(replay, events), [replay, events])
+  const spans = useMemo(() => spanData(replay, failed), [replay, failed])
+  return useMemo(() => ({ ...fixed, spans, loaded }), [fixed, spans, loaded])
 }
 
-/** The playhead goes from the player to the canvas without passing through React. */
-function follow(player: Player, stage: TimelineStage, element: HTMLElement): () => void {
-  const observer = new ResizeObserver(() => {
-    if (element.clientWidth > 0)
-      stage.resize([element.clientWidth, element.clientHeight], window.devicePixelRatio)
-  })
-  observer.observe(element)
-  const move = () => stage.setPlayhead(player.playhead())
-  const stopFrames = player.onFrame(move)
-  const stopFacts = player.store.subscribe(move)
-  move()
-  return () => {
-    observer.disconnect()
-    stopFrames()
-    stopFacts()
+/** Told with every frame of a zoom, heard only when a button changes. */
+function useView(): [Pick<TimelineView, 'isWhole' | 'isClosest'>, (view: TimelineView) => void] {
+  const [view, setView] = useState({ isWhole: true, isClosest: false })
+  const onView = useCallback(
+    ({ isWhole, isClosest }: TimelineView) =>
+      setView((was) =>
+        was.isWhole === isWhole && was.isClosest === isClosest ? was : { isWhole, isClosest },
+      ),
+    [],
+  )
+  return [view, onView]
+}
+
+/** What a key does while the slider has the focus; false: nothing, it is somebody else's. */
+type SliderKeys = Readonly<Record<string, () => unknown>>
+
+function stageKeys(stage: { readonly current: TimelineStage | null }): SliderKeys {
+  return {
+    '+': () => stage.current?.zoom(NEARER),
+    '=': () => stage.current?.zoom(NEARER),
+    '-': () => stage.current?.zoom(FARTHER),
+    'shift+PageUp': () => stage.current?.pan(0.5),
+    'shift+PageDown': () => stage.current?.pan(-0.5),
   }
 }
 
-function HoverTip({ hover, width }: { hover: TimelineHover; width: number }) {
-  const names = hover.markers.slice(0, 3).map((marker) => marker.label)
-  const more = hover.markers.length - names.length
-  const place = Math.min(Math.max(hover.x, 72), Math.max(72, width - 72))
-  return (
-    <div className={styles.tip} style={{ left: place }} aria-hidden>
-      <strong>{clockText(hover.at)}</strong>
-      {(hover.span?.label ?? hover.screen) && <span>{hover.span?.label ?? hover.screen}</span>}
-      {names.map((name, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat and never move
-        <span key={index} className={styles.event}>
-          {name}
-        </span>
-      ))}
-      {more > 0 && <span>and {more} more</span>}
-    </div>
-  )
+interface SliderProps extends Pick<TimelineProps, 'player' | 'events'> {
+  readonly container: React.RefObject<HTMLDivElement | null>
+  readonly spans: TimelineData['spans']
+  readonly keys: SliderKeys
 }
 
-/** "1:05, Pay Tapped, not captured": the time, the event that it stands after, the stretch that it lies in. */
-function spokenValue(events: readonly TimedEvent[], spans: TimelineData['spans'], at: number): string {
-  const current = events[currentIndex(events, at)]
-  const span = spans.findLast(({ from, to }) => at >= from && at < to)
-  return [clockText(at), current?.event.name, span?.label].filter(Boolean).join(', ')
+function Slider({ container, player, events, spans, keys }: SliderProps) {
+  // The picture's moment, not the playhead's: what is said has been reached.
+  const at = useStore(player.store, (facts) => facts.shownAt ?? facts.coarseAt)
+  const duration = useStore(player.store, (facts) => facts.duration)
+  const skip = (by: number) => () => player.send({ kind: 'skip', by })
+  const all: SliderKeys = {
+    ArrowUp: skip(10_000),
+    ArrowDown: skip(-10_000),
+    PageUp: skip(60_000),
+    PageDown: skip(-60_000),
+    ...keys,
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const isPage = event.key.startsWith('Page')
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+    const action = all[isPage && event.shiftKey ? `shift+${key}` : key]
+    if (action && action() !== false) event.preventDefault()
+  }
+  return (
+    <div
+      ref={container}
+      className={styles.timeline}
+      role="slider"
+      tabIndex={0}
+      aria-label="Moment of the replay"
+      aria-valuemin={0}
+      aria-valuemax={Math.round(duration / 1000)}
+      aria-valuenow={Math.round(at / 1000)}
+      aria-valuetext={spokenValue(events, spans, at)}
+      aria-keyshortcuts="ArrowUp ArrowDown PageUp PageDown Plus Minus Shift+PageUp Shift+PageDown L Escape"
+      onKeyDown={press}
+    />
+  )
 }

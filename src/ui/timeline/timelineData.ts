@@ -1,32 +1,29 @@
-// What the timeline's canvas is given: activity, screens, labelled spans and event markers of one replay. Pure.
-import type { ReplayIndex } from '../../format/replayIndex.ts'
-import type { LoadedSpan } from '../../player/types.ts'
-import type { MarkerTone, TimelineData } from '../../render/index.ts'
+// What the timeline's canvas is given: activity, screens, labelled spans and markers of one replay. Pure. Made in parts, so that a chunk that comes in does
+// not make the stage go through 50,000 events again.
+import type { Mark, ReplayIndex } from '../../format/replayIndex.ts'
+import type { MarkerTone, TimelineData, TimelineMarker } from '../../render/index.ts'
 import { joined, without } from '../../replay/intervals.ts'
 import { spansOf } from '../../replay/spans.ts'
 import type { Gap, TimelineSpan } from '../../replay/types.ts'
 import type { TimedEvent } from '../player/timedEvents.ts'
 import { SPAN_TEXTS } from './spanText.ts'
 
-export function timelineData(
+/** What does not change while the replay is open. */
+export function fixedData(
   replay: ReplayIndex,
   events: readonly TimedEvent[],
-  loaded: readonly LoadedSpan[],
-  failed: readonly Gap[],
-): TimelineData {
+): Pick<TimelineData, 'duration' | 'activity' | 'marks' | 'markers'> {
+  const markers = [...events.map(eventMarker), ...replay.marks.flatMap(markMarker)]
   return {
     duration: replay.duration,
     activity: replay.activity,
     marks: replay.marks.map((mark) => ({ ...mark, name: screenName(mark.name) })),
-    spans: [...without(spansOf(replay), joined(failed)), ...failed].map(paintedSpan),
-    markers: events.map(({ event, at }) => ({
-      id: event.id,
-      at,
-      label: event.name,
-      tone: toneOf(event.rawType),
-    })),
-    loaded,
+    markers: markers.sort((a, b) => a.at - b.at),
   }
+}
+
+export function spanData(replay: ReplayIndex, failed: readonly Gap[]): TimelineData['spans'] {
+  return [...without(spansOf(replay), joined(failed)), ...failed].map(paintedSpan)
 }
 
 /** `CheckoutViewController` is the screen Checkout. */
@@ -38,8 +35,32 @@ function paintedSpan({ from, to, kind }: TimelineSpan): TimelineData['spans'][nu
   return { from, to, kind, label: SPAN_TEXTS[kind].label }
 }
 
+function eventMarker({ event, at }: TimedEvent): TimelineMarker {
+  return { id: event.id, at, label: event.name, tone: toneOf(event.rawType) }
+}
+
 /** Events that go wrong stand out; those that the SDK makes by itself step back. */
 function toneOf(rawType: string): MarkerTone {
   if (/fail|error|declin|crash/i.test(rawType)) return 'warning'
   return /^(session_|\$|\[)/.test(rawType) ? 'system' : 'event'
+}
+
+interface MarkText {
+  readonly tone: MarkerTone
+  /** Absent: what the mark says. */
+  readonly label?: string
+}
+
+/** Marks that are moments of their own, by kind; the others are screens and spans. */
+const MARKS: Readonly<Record<string, MarkText>> = {
+  deadTap: { tone: 'deadTap', label: 'Dead tap' },
+  rageTap: { tone: 'rageTap', label: 'Rage taps' },
+  log: { tone: 'log' },
+}
+
+function markMarker({ kind, at, name }: Mark, index: number): TimelineMarker[] {
+  const text = MARKS[kind]
+  if (!text) return []
+  const label = text.label && name ? `${text.label}: ${name}` : (text.label ?? name)
+  return [{ id: `mark ${index}`, at, label, tone: text.tone }]
 }

@@ -1,0 +1,100 @@
+// Above the pointer: a thumbnail of that moment, its time, its screen, what happened there.
+import { useLayoutEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { StoreApi } from 'zustand/vanilla'
+import type { Size } from '../../format/types.ts'
+import { clockText } from '../../lib/time.ts'
+import type { Thumbnail, TimelineHover } from '../../render/index.ts'
+import styles from './HoverTip.module.css'
+import { SPAN_TEXTS } from './spanText.ts'
+import type { Preview } from './thumbnails.ts'
+import type { HoverState } from './useHover.ts'
+
+interface HoverTipProps {
+  readonly store: StoreApi<HoverState>
+  /** The phone's screen: the shape of what is still to come. */
+  readonly screen: Size
+  readonly widthOf: () => number
+}
+
+const NARROWEST = 136
+const PADDING = 8
+const MOST_NAMES = 3
+
+export function HoverTip({ store, screen, widthOf }: HoverTipProps) {
+  const { hover, preview, shownAt } = useStore(store)
+  if (!hover) return null
+  // Where the picture moves along, the label is the picture's.
+  const at = preview ? hover.at : hover.isDragging ? shownAt : hover.at
+  const size = preview?.kind === 'shown' ? preview.picture.size : waitingSize(screen)
+  const width = preview ? Math.max(NARROWEST, size[0] + 2 * PADDING) : NARROWEST
+  const half = width / 2
+  const left = Math.min(Math.max(hover.x, half), Math.max(half, widthOf() - half))
+  return (
+    <div className={styles.tip} style={{ left, width }} data-testid="timeline-tip" aria-hidden>
+      {preview && <Picture preview={preview} size={size} hover={hover} />}
+      <div className={styles.words}>
+        <p className={styles.head}>
+          <strong>{clockText(at)}</strong>
+          {preview && hover.screen && <span>{hover.screen}</span>}
+        </p>
+        {preview && <Names hover={hover} />}
+      </div>
+    </div>
+  )
+}
+
+function Names({ hover }: { hover: TimelineHover }) {
+  const names = hover.markers.slice(0, MOST_NAMES).map(({ label }) => label)
+  const more = hover.markers.length - names.length
+  return (
+    <>
+      {names.map((name, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat and never move
+        <p key={index} className={styles.event}>
+          {name}
+        </p>
+      ))}
+      {more > 0 && <p>and {more} more</p>}
+    </>
+  )
+}
+
+interface PictureProps {
+  readonly preview: Preview<Thumbnail>
+  readonly size: Size
+  readonly hover: TimelineHover
+}
+
+function Picture({ preview, size, hover }: PictureProps) {
+  const holder = useRef<HTMLDivElement>(null)
+  const canvas = preview.kind === 'shown' ? preview.picture.canvas : null
+  useLayoutEffect(() => {
+    holder.current?.replaceChildren(...(canvas ? [canvas] : []))
+  }, [canvas])
+  const notice = hover.span ? SPAN_TEXTS[hover.span.kind].notice : null
+  return (
+    <div className={styles.stage}>
+      <div
+        className={styles.picture}
+        style={{ width: size[0], height: size[1] }}
+        data-kind={preview.kind}
+        // For whoever looks from outside: which moment the picture is of.
+        data-at={preview.kind === 'shown' ? preview.at : undefined}
+      >
+        <div ref={holder} className={styles.canvas} />
+        {notice && <span className={styles.notice}>{notice.label}</span>}
+        {preview.kind === 'failed' && <span className={styles.notice}>Not loaded</span>}
+      </div>
+    </div>
+  )
+}
+
+const WAITING = 176
+const WAITING_NARROW = 132
+
+function waitingSize([width, height]: Size): Size {
+  const longest = window.matchMedia('(max-width: 560px)').matches ? WAITING_NARROW : WAITING
+  const fits = longest / Math.max(1, width, height)
+  return [Math.round(width * fits), Math.round(height * fits)]
+}
