@@ -19,7 +19,7 @@ export interface Rows {
 
 export const BAND = 17
 export const OVERVIEW = 5
-const RULER = 18
+const RULER = 20
 
 export function rowsOf(height: number): Rows {
   const hasRuler = height >= 84
@@ -28,6 +28,6 @@ export function rowsOf(height: number): Rows {
   const bands = hasBands ? height - OVERVIEW - 3 - BAND : null
   const bottom = (bands ?? height) - (hasRuler ? RULER : 5)
   const top = Math.min(20, bottom)
-  const ruler = hasRuler ? bottom + 14 : null
+  const ruler = hasRuler ? bottom + 17 : null
   return { markers: 8, logs: [top - 5, top - 1], top, bottom, ruler, bands, overview, height }
 }

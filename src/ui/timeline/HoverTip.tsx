@@ -19,6 +19,7 @@ interface HoverTipProps {
 
 const NARROWEST = 136
 const PADDING = 8
+const LABEL_ALONE = 72
 const MOST_NAMES = 3
 
 export function HoverTip({ store, screen, widthOf }: HoverTipProps) {
@@ -27,21 +28,29 @@ export function HoverTip({ store, screen, widthOf }: HoverTipProps) {
   // Where the picture moves along, the label is the picture's.
   const at = preview ? hover.at : hover.isDragging ? shownAt : hover.at
   const size = preview?.kind === 'shown' ? preview.picture.size : waitingSize(screen)
-  const width = preview ? Math.max(NARROWEST, size[0] + 2 * PADDING) : NARROWEST
+  const width = preview ? Math.max(NARROWEST, size[0] + 2 * PADDING) : LABEL_ALONE
   const half = width / 2
+  const notice = preview && noticeOf(hover, preview)
   const left = Math.min(Math.max(hover.x, half), Math.max(half, widthOf() - half))
   return (
     <div className={styles.tip} style={{ left, width }} data-testid="timeline-tip" aria-hidden>
-      {preview && <Picture preview={preview} size={size} hover={hover} />}
-      <div className={styles.words}>
+      {preview && <Picture preview={preview} size={size} isVeiled={notice !== null} />}
+      <div className={preview ? styles.words : `${styles.words} ${styles.alone}`}>
         <p className={styles.head}>
           <strong>{clockText(at)}</strong>
           {preview && hover.screen && <span>{hover.screen}</span>}
         </p>
+        {notice && <p>{notice.label}</p>}
         {preview && <Names hover={hover} />}
       </div>
     </div>
   )
+}
+
+/** What there is to say of a picture that is not of this moment. */
+function noticeOf({ span }: TimelineHover, { kind }: Preview<Thumbnail>): { readonly label: string } | null {
+  const notice = span ? SPAN_TEXTS[span.kind].notice : null
+  return notice ?? (kind === 'failed' ? SPAN_TEXTS.failed.notice : null)
 }
 
 function Names({ hover }: { hover: TimelineHover }) {
@@ -63,16 +72,16 @@ function Names({ hover }: { hover: TimelineHover }) {
 interface PictureProps {
   readonly preview: Preview<Thumbnail>
   readonly size: Size
-  readonly hover: TimelineHover
+  /** The picture is not of this moment, only from before it. */
+  readonly isVeiled: boolean
 }
 
-function Picture({ preview, size, hover }: PictureProps) {
+function Picture({ preview, size, isVeiled }: PictureProps) {
   const holder = useRef<HTMLDivElement>(null)
   const canvas = preview.kind === 'shown' ? preview.picture.canvas : null
   useLayoutEffect(() => {
     holder.current?.replaceChildren(...(canvas ? [canvas] : []))
   }, [canvas])
-  const notice = hover.span ? SPAN_TEXTS[hover.span.kind].notice : null
   return (
     <div className={styles.stage}>
       <div
@@ -83,8 +92,7 @@ function Picture({ preview, size, hover }: PictureProps) {
         data-at={preview.kind === 'shown' ? preview.at : undefined}
       >
         <div ref={holder} className={styles.canvas} />
-        {notice && <span className={styles.notice}>{notice.label}</span>}
-        {preview.kind === 'failed' && <span className={styles.notice}>Not loaded</span>}
+        {isVeiled && <span className={styles.veil} />}
       </div>
     </div>
   )

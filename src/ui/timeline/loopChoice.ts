@@ -35,7 +35,7 @@ export function loopLabel({ from, loop }: LoopChoice): string {
 /** What is told when it changes; empty: nothing. */
 export function loopNews({ from, loop }: LoopChoice): string {
   if (from !== null)
-    return `Loop starts at ${clockText(from)}. Drag a range, or go to its end and press L. Escape calls it off.`
+    return `Loop starts at ${clockText(from)}. Drag over a range, or go to its end and press the loop button again.`
   return loop ? `Looping ${rangeText(loop)}` : ''
 }
 
