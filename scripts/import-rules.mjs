@@ -77,9 +77,15 @@ export const SWIFT_TARGETS = {
     modules: ['Foundation', 'UIKit', 'QuartzCore', 'CoreGraphics', 'SwiftUI', 'ReplayFormat', 'ReplayCore'],
     underCanImport: ['ObjectiveC', 'FoundationNetworking', 'Network'],
   },
-  'Sources/AmplitudeSwiftSessionReplayPlugin': { modules: ['Foundation', 'AmplitudeSessionReplay', 'AmplitudeSwift'] },
-  'Sources/AmplitudeiOSSessionReplayMiddleware': { modules: ['Foundation', 'AmplitudeSessionReplay', 'Amplitude'] },
-  'Sources/AmplitudeSegmentSessionReplayPlugin': { modules: ['Foundation', 'AmplitudeSessionReplay', 'Segment'] },
+  'Sources/AmplitudeSwiftSessionReplayPlugin': {
+    modules: ['Foundation', 'AmplitudeSessionReplay', 'AmplitudeSwift'],
+  },
+  'Sources/AmplitudeiOSSessionReplayMiddleware': {
+    modules: ['Foundation', 'AmplitudeSessionReplay', 'Amplitude'],
+  },
+  'Sources/AmplitudeSegmentSessionReplayPlugin': {
+    modules: ['Foundation', 'AmplitudeSessionReplay', 'Segment'],
+  },
   // Stand-ins, the demo app and tests may import whatever their targets declare.
   StandIns: { any: true },
   DemoApp: { any: true },
