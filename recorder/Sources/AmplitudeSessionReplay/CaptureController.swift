@@ -30,6 +30,8 @@ import UIKit
     private var flushes: [@Sendable () -> Void] = []
     /// Whether the replay has begun with a look.
     private var hasLooked = false
+    /// Since the app last went to the background.
+    private var hasRecorded = false
     private var isInBackground = UIApplication.shared.applicationState == .background
     private var observers: [any NSObjectProtocol] = []
 
@@ -51,7 +53,7 @@ import UIKit
     func follow(_ name: ReplayName?, level: ReplayFormat.MaskLevel, pausing reason: String?) {
         guard name != self.name || name != nil && level != self.level else { return }
         end(reason)
-        (self.name, self.level) = (name, level)
+        (self.name, self.level, hasRecorded) = (name, level, hasRecorded || name != nil)
         turn += 1
         guard let name else { return }
         let thisTurn = turn
@@ -178,6 +180,8 @@ import UIKit
 
     private func enterBackground() {
         defer { isInBackground = true }
+        guard hasRecorded else { return }
+        hasRecorded = name != nil
         let time = BackgroundTime("Session Replay")
         flushes.append { [recorder] in recorder.sendNow { onMain { time.end() } } }
         guard snapshotter != nil else { return seal() }

@@ -19,7 +19,7 @@ package struct RecorderEnvironment: Sendable {
     package var info: @Sendable () -> [String: Any] = { Bundle.main.infoDictionary ?? [:] }
     /// Chunks stay in `storage` where no server is named: for scripted recordings that are read from there.
     package var recordsWithoutServer = false
-    /// Waits so many milliseconds before the project's settings are asked for again; tests return at once.
+    /// Waits so many milliseconds before a server is asked again; tests return at once.
     package var pause: @Sendable (Int) async -> Void = { try? await Task.sleep(nanoseconds: UInt64($0) * 1_000_000) }
 
     /// Hears what each look at the screen cost.

@@ -119,7 +119,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
     ) -> UploadTools {
         var tools = UploadTools()
         tools.avoidsMeteredNetworks = config.disableMeteredUploads
-        tools.network = environment.network
+        (tools.network, tools.pause) = (environment.network, environment.pause)
         tools.log = { logger.warn(message: $0) }
         return tools
     }
@@ -327,7 +327,9 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
             var attempt = 1
             while lock.withLock({ state.isStarted && state.starts == start }) {
                 switch await configs.fetch(endpoint, environment.transport, attempt: attempt) {
-                case .config(let fresh): return take(fresh)
+                case .config(let fresh, let answer):
+                    configs.keep(answer)
+                    return take(fresh)
                 case .refused: return logger.warn(message: "the project's settings could not be read")
                 case .retry(let after, let spread):
                     if attempt == 1 { logger.warn(message: "the project's settings could not be read yet") }

@@ -35,7 +35,10 @@ final class ChunkJournal {
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return isBroken = true }
+            guard count > 0 else {
+                isBroken = true
+                return
+            }
             rest = rest.dropFirst(count)
         }
     }

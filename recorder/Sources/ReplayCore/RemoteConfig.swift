@@ -50,14 +50,18 @@ public struct RemoteConfigStore: Sendable {
     }
 
     public enum Answer: Equatable, Sendable {
-        case config(RemoteConfig)
+        /// - Parameter answer: its bytes, to be kept.
+        case config(RemoteConfig, answer: Data)
         /// None came: ask again, as for an upload.
         case retry(afterMs: Int, spreadMs: Int)
         /// The server will not say, or not so that it can be read.
         case refused
     }
 
-    /// Asks the server and keeps its answer.
+    /// Keeps the bytes of an answer. Writes the disk; any thread.
+    public func keep(_ answer: Data) { try? ReplayFiles.writeDurably(answer, to: file) }
+
+    /// Asks the server.
     /// - Parameter attempt: how often it was asked in a row, this time included, from 1.
     public func fetch(_ endpoint: UploadEndpoint, _ transport: any Transporting, attempt: Int) async -> Answer {
         let answer = await transport.send(endpoint.getConfig())
@@ -67,7 +71,6 @@ public struct RemoteConfigStore: Sendable {
             return .retry(afterMs: afterMs, spreadMs: spreadMs)
         }
         guard answer.status == 200, let config = RemoteConfig(answer: answer.body) else { return .refused }
-        try? ReplayFiles.writeDurably(answer.body, to: file)
-        return .config(config)
+        return .config(config, answer: answer.body)
     }
 }

@@ -74,10 +74,11 @@ import XCTest
             return (try? String(contentsOf: file, encoding: .utf8)) == server.body
         }
         XCTAssertFalse(replay.additionalEventProperties.isEmpty)
-        replay.stop()
-        replay.start()
-        await until { server.asked == 3 }
-        XCTAssertTrue(replay.additionalEventProperties.isEmpty)
+        await until {
+            replay.stop()
+            replay.start()
+            return replay.additionalEventProperties.isEmpty
+        }
     }
 
     func testCapturingCanBeSwitchedOffFromTheServer() async throws {
@@ -91,13 +92,73 @@ import XCTest
         XCTAssertTrue(replay.additionalEventProperties.isEmpty)
     }
 
-    /// Lets other tasks run until it is so; fails after many turns.
-    private func until(_ isSo: @MainActor () -> Bool) async {
-        for _ in 0..<100_000 {
-            if isSo() { return }
-            await Task.yield()
+    func testWhatIsForbiddenIsForbiddenAtOnce() async throws {
+        let server = ConfigServer(#"{"sampleRate":1,"maskLevel":"light","captureEnabled":true}"#)
+        phone.close()
+        phone = Phone(transport: server)
+        let label = UILabel(frame: CGRect(x: 0, y: 0, width: 200, height: 20))
+        label.text = "shown"
+        phone.view.addSubview(label)
+        let replay = phone.recorder(remote: true, server: URL(string: "http://127.0.0.1:1")!)
+        replay.start()
+        await recording()
+        replay.stop()
+        // The next start goes on by the cache until the answer is there, which hides more.
+        server.body = #"{"sampleRate":1,"maskLevel":"conservative","captureEnabled":true}"#
+        server.isHeld = true
+        replay.start()
+        move()
+        server.isHeld = false
+        await until { (try? phone.chunks().count) == 2 }
+        await recording()
+        replay.stop()
+        XCTAssertEqual(try phone.chunks().map(\.header.privacy.maskLevel), [.light, .light, .conservative])
+        XCTAssertEqual(try phone.lastTree().node(class: "UILabel")?.text, nil)
+        // And the one after that is switched off while it records.
+        server.body = #"{"sampleRate":1,"maskLevel":"conservative","captureEnabled":false}"#
+        server.isHeld = true
+        replay.start()
+        move()
+        XCTAssertFalse(replay.additionalEventProperties.isEmpty)
+        server.isHeld = false
+        await until { replay.additionalEventProperties.isEmpty }
+    }
+
+    func testTheCacheIsReadBeforeTheStartAndCountsFromTheFirstEventOn() async throws {
+        let server = ConfigServer(#"{"sampleRate":1,"maskLevel":"medium","captureEnabled":true}"#)
+        phone.close()
+        phone = Phone(transport: server)
+        let url = URL(string: "http://127.0.0.1:1")!
+        let first = phone.recorder(remote: true, server: url)
+        first.start()
+        await until { !first.additionalEventProperties.isEmpty }
+        first.stop()
+        let second = phone.recorder(sampleRate: 0, remote: true, server: url)
+        second.start()
+        XCTAssertFalse(second.additionalEventProperties.isEmpty, "at once")
+    }
+
+    func testAnswersThatAreNoneRecordNothing() async throws {
+        for (index, body) in ["", "<html>", #"{"sampleRate":7}"#, #"{"captureEnabled":"yes"}"#].enumerated() {
+            let server = ConfigServer(body)
+            RecorderEnvironment.current.transport = server
+            let replay = phone.recorder(
+                deviceId: "d\(index)", sampleRate: 1, remote: true, server: URL(string: "http://127.0.0.1:1")!)
+            replay.start()
+            await until { server.wasAsked }
+            move()
+            XCTAssertTrue(replay.additionalEventProperties.isEmpty, body)
+            replay.stop()
         }
-        XCTFail("it did not come to be")
+        XCTAssertTrue(try phone.chunks().isEmpty)
+    }
+
+    /// Until something is recorded: what other threads set arrives on the main thread in its own time.
+    private func recording() async {
+        await until {
+            move()
+            return ReplayFilesForTests.all(under: phone.folder).contains { $0.pathExtension == "open" }
+        }
     }
 }
 
@@ -106,6 +167,12 @@ private final class ConfigServer: Transporting, @unchecked Sendable {
     private var answer: String
     private var failures: [Int?]
     private var asks = 0
+    private var held = false
+    /// Lets who asks wait.
+    var isHeld: Bool {
+        get { lock.withLock { held } }
+        set { lock.withLock { held = newValue } }
+    }
 
     /// - Parameter failures: what it answers first; nil: nothing.
     init(_ body: String, failures: [Int?] = []) { (answer, self.failures) = (body, failures) }
@@ -119,6 +186,7 @@ private final class ConfigServer: Transporting, @unchecked Sendable {
 
     func send(_ request: UploadRequest) async -> UploadAnswer {
         guard request.url.path.hasSuffix("/config") else { return UploadAnswer(status: 401) }
+        while isHeld { await Task.yield() }
         return lock.withLock {
             asks += 1
             if !failures.isEmpty { return UploadAnswer(status: failures.removeFirst()) }

@@ -99,7 +99,8 @@ final class RecorderTests: XCTestCase {
         for file in store.sealedChunks(of: replay).map(\.file) { try FileManager.default.removeItem(at: file) }
         try FileManager.default.removeItem(at: store.folder(of: replay).appendingPathComponent("replay.json"))
         // The process died in the middle of a line.
-        try (journal + Data("E{\"kind\":\"diff\",\"at\":41".utf8)).write(to: store.journal(of: ChunkName(replay: replay, sequence: 0)))
+        try (journal + Data("E{\"kind\":\"diff\",\"at\":41".utf8)).write(
+            to: store.journal(of: ChunkName(replay: replay, sequence: 0)))
         recorder().recover(keeping: nil)
         XCTAssertEqual(try store.sealedChunks(of: replay).map { try Data(contentsOf: $0.file) }, [expected])
         XCTAssertEqual(store.state(of: replay)?.nextSequence, 1)

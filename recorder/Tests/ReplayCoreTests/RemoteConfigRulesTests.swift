@@ -8,16 +8,22 @@ import XCTest
 final class RemoteConfigRulesTests: XCTestCase {
     func testWhatIsNoAnswerIsNone() {
         let table: [(String, RemoteConfig?)] = [
-            (#"{"sampleRate":0.4,"maskLevel":"light","captureEnabled":true}"#, RemoteConfig(sampleRate: 0.4, maskLevel: "light", captureEnabled: true)),
+            (
+                #"{"sampleRate":0.4,"maskLevel":"light","captureEnabled":true}"#,
+                RemoteConfig(sampleRate: 0.4, maskLevel: "light", captureEnabled: true)
+            ),
             (#"{"sampleRate":1}"#, RemoteConfig(sampleRate: 1)), (#"{}"#, RemoteConfig()),
-            (#"{"sampleRate":1.5}"#, nil), (#"{"sampleRate":-0.1}"#, nil), (#"{"sampleRate":"1"}"#, nil), (#"{"captureEnabled":1}"#, nil),
+            (#"{"sampleRate":1.5}"#, nil), (#"{"sampleRate":-0.1}"#, nil), (#"{"sampleRate":"1"}"#, nil),
+            (#"{"captureEnabled":1}"#, nil),
             ("", nil), ("<html>", nil), ("[]", nil), ("null", nil),
         ]
         for (bytes, config) in table { XCTAssertEqual(RemoteConfig(answer: Data(bytes.utf8)), config, bytes) }
     }
 
     func testTheProjectsLevelCountsAndAnUnknownOneHidesAll() {
-        let table: [(String?, MaskLevel)] = [("light", .light), ("conservative", .conservative), ("strict", .conservative), (nil, .medium)]
+        let table: [(String?, MaskLevel)] = [
+            ("light", .light), ("conservative", .conservative), ("strict", .conservative), (nil, .medium),
+        ]
         for (level, expected) in table { XCTAssertEqual(RemoteConfig(maskLevel: level).maskLevel(else: .medium), expected) }
     }
 
@@ -33,7 +39,9 @@ final class RemoteConfigRulesTests: XCTestCase {
             }
         }
         XCTAssertEqual(RemoteConfig().tightened(by: RemoteConfig(captureEnabled: false), own: .light).captureEnabled, false)
-        XCTAssertEqual(RemoteConfig(captureEnabled: false).tightened(by: RemoteConfig(captureEnabled: true), own: .light).captureEnabled, false)
+        XCTAssertEqual(
+            RemoteConfig(captureEnabled: false).tightened(by: RemoteConfig(captureEnabled: true), own: .light).captureEnabled,
+            false)
     }
 
     private func rank(_ level: MaskLevel) -> Int { MaskLevel.allCases.firstIndex(of: level)! }

@@ -156,9 +156,11 @@ final class StorageTests: XCTestCase {
         XCTAssertTrue(logged.all[0].hasPrefix("could not keep B1C7/1700000000000 chunk 0: "), logged.all[0])
         recorder.take(capture(100, 1))
         recorder.seal()
-        XCTAssertEqual(try Set(FileManager.default.contentsOfDirectory(atPath: store.folder(of: replay).path)), [
-            "0.ndjson.gz", "0.open", "1.ndjson.gz", "replay.json",
-        ])
+        XCTAssertEqual(
+            try Set(FileManager.default.contentsOfDirectory(atPath: store.folder(of: replay).path)),
+            [
+                "0.ndjson.gz", "0.open", "1.ndjson.gz", "replay.json",
+            ])
         try FileManager.default.removeItem(at: obstacle)
         recorder.take(capture(200, 2))
         recorder.end()

@@ -101,7 +101,9 @@ final class UploadScheduleTests: XCTestCase {
         for seed in 1...200 as ClosedRange<UInt64> {
             var random = SeededGenerator(seed: seed)
             let replays = ["a", "b", "c"].prefix(1 + Int.random(in: 0..<3, using: &random))
-            let all = replays.flatMap { replay in (0..<(1 + Int.random(in: 0..<12, using: &random))).map { "\(replay)\(String(format: "%02d", $0))" } }
+            let all = replays.flatMap { replay in
+                (0..<(1 + Int.random(in: 0..<12, using: &random))).map { "\(replay)\(String(format: "%02d", $0))" }
+            }
             let poison = Set(all.filter { _ in Int.random(in: 0..<4, using: &random) == 0 })
             var (schedule, waiting, now, requests, sent): (Schedule, [String], Int64, Int, [String]) = (
                 self.schedule(), all, 0, 0, []

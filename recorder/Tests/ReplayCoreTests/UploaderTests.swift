@@ -17,7 +17,8 @@ final class UploaderTests: XCTestCase {
     override func tearDown() { try? FileManager.default.removeItem(at: root) }
 
     private func uploader(
-        _ server: any Transporting, images: ImageStore? = nil, pauses: Pauses = Pauses(), _ edit: (inout UploadTools) -> Void = { _ in }
+        _ server: any Transporting, images: ImageStore? = nil, pauses: Pauses = Pauses(),
+        _ edit: (inout UploadTools) -> Void = { _ in }
     ) -> Uploader {
         var tools = UploadTools()
         (tools.pause, tools.random) = (pauses.add, { 0.5 })
@@ -169,10 +170,12 @@ final class UploaderTests: XCTestCase {
         let other = ReplayName(deviceId: "B1C7", sessionId: "18")!
         try store.seal(Data("x".utf8), as: ChunkName(replay: other, sequence: 0))
         let server = FakeServer(failing: "1", times: .max)
-        let uploader = uploader(server, pauses: Pauses { waits in
-            // Once only the bad one is left, enough has been seen.
-            if waits == 12 { Task { await server.stop() } }
-        })
+        let uploader = uploader(
+            server,
+            pauses: Pauses { waits in
+                // Once only the bad one is left, enough has been seen.
+                if waits == 12 { Task { await server.stop() } }
+            })
         let report = await uploader.drain()
         XCTAssertEqual(report.sentChunks, 3)
         XCTAssertEqual(store.sealedChunks().map(\.name.sequence), [1])
