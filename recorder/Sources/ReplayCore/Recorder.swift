@@ -64,6 +64,7 @@ public final class Recorder: @unchecked Sendable {
     /// Makes up for a process that died, trims the store, and sends what waits. At each start, before `begin`.
     public func recover(keeping current: ReplayName?, maxBytes: Int = Recorder.defaultStorageBytes) {
         queue.run { [self] in
+            ReplayFiles.keepOutOfBackups(store.root)
             // What is being recorded was left by no one: its chunk is still growing.
             for name in store.replays() where name != writer?.name {
                 ReplayFiles.removeTemporaries(in: store.folder(of: name))

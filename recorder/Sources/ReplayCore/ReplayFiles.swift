@@ -19,6 +19,14 @@ enum ReplayFiles {
         try sync(folder)
     }
 
+    /// Recordings belong to the server they are for, and into no backup of the phone.
+    static func keepOutOfBackups(_ folder: URL) {
+        var (folder, values) = (folder, URLResourceValues())
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        values.isExcludedFromBackup = true
+        try? folder.setResourceValues(values)
+    }
+
     /// Removes what a process that died was writing.
     static func removeTemporaries(in folder: URL) {
         for name in names(in: folder) where name.hasSuffix(temporarySuffix) {

@@ -140,11 +140,15 @@ import XCTest
         amplitude.configuration.optOut = false
         amplitude.track(eventType: "in")
         phone.move()
+        plugins[0].sessionReplay?.flush()
+        phone.move()
+        XCTAssertEqual(try phone.chunks(), ["device/\(start)#0"])
         amplitude.configuration.optOut = true
         phone.move()
         XCTAssertEqual(sent().last, "in device/\(start)")
         XCTAssertEqual(plugins[0].sessionReplay?.optOut, true)
         XCTAssertEqual(plugins[0].sessionReplay?.additionalEventProperties.isEmpty, true)
+        XCTAssertEqual(try phone.chunks(), [], "what waits is forgotten")
     }
 
     func testByDefaultNothingIsSampled() async {
