@@ -48,6 +48,8 @@ class ReplayPlayer implements Player {
   /** Paint although the frame is the same: a picture has come. */
   private mustPaint = false
   private isTicking = false
+  /** Grows with every command. */
+  private turn = 0
   private lastTick = 0
   private plannedAt = 0
   private stopWaiting: () => void = () => {}
@@ -76,6 +78,8 @@ class ReplayPlayer implements Player {
     if (command.kind === 'rate') this.rate = clampRate(command.rate)
     if (command.kind === 'skipIdle') this.skipIdle = command.on
     if (command.kind === 'loop') this.loop = clampLoop(command.range, this.duration)
+    this.turn++
+    if (command.kind === 'step') void this.step(command.by)
     if (command.kind === 'seek' || command.kind === 'skip') this.supply.rest()
     if (command.kind === 'retry' || this.state.kind === 'failed') {
       this.supply.forgetFailures()
@@ -107,6 +111,14 @@ class ReplayPlayer implements Player {
     this.images.dispose()
     this.decoder.dispose()
     this.listeners.clear()
+  }
+
+  /** The change may be in a chunk that has to be loaded: whatever is commanded meanwhile wins. */
+  private async step(by: 1 | -1): Promise<void> {
+    this.input({ kind: 'pause' })
+    const { turn } = this
+    const at = await this.supply.changeFrom(this.playhead(), by).catch(() => null)
+    if (at !== null && turn === this.turn) this.send({ kind: 'seek', to: at })
   }
 
   private input(input: Input): void {

@@ -1,7 +1,7 @@
 // What the player has to play: the timeline with its lost chunks, the open chunks, and the loading of what the playhead needs next.
 import type { ChunkInfo, ReplayIndex } from '../format/replayIndex.ts'
 import type { RecordingTime } from '../format/types.ts'
-import { gapsOf, type Lost, playedAt } from '../replay/chunkIndex.ts'
+import { gapsOf, type Lost, type PlayedChunk, playedAt } from '../replay/chunkIndex.ts'
 import { frameAt, type OpenChunk } from '../replay/frame.ts'
 import { type Timeline, timelineOf } from '../replay/timeline.ts'
 import type { Frame, Gap } from '../replay/types.ts'
@@ -131,6 +131,27 @@ export class ChunkSupply {
         throw new DOMException('Called off', 'AbortError')
       if (open) return this.frameOf(open, at)
     }
+  }
+
+  /** When the recorded change after or before a time is; null: there is none, or its chunk cannot be had. */
+  async changeFrom(at: RecordingTime, by: 1 | -1): Promise<RecordingTime | null> {
+    const { played } = this.timeline.chunks
+    const current = playedAt(this.timeline.chunks, at)
+    if (!current) return null
+    // A chunk begins with a change, and is not heard from when the next one begins.
+    if (by > 0 && at < current.from) return current.from
+    const inside = await this.changeIn(current, at, by)
+    if (inside !== null) return inside
+    const next = played[played.indexOf(current) + by]
+    if (!next) return null
+    return by > 0 ? next.from : this.changeIn(next, next.to, by)
+  }
+
+  private async changeIn(played: PlayedChunk, at: RecordingTime, by: 1 | -1): Promise<RecordingTime | null> {
+    const trees = (await this.loader.request(played.chunk))?.trees
+    const change = by > 0 ? trees?.changeAfter(at) : trees?.changeBefore(at)
+    if (change === undefined || change === null || change < played.from) return null
+    return change < played.to || this.timeline.chunks.played.at(-1) === played ? change : null
   }
 
   /** Why nothing can be shown at a time, if nothing can. */

@@ -78,6 +78,8 @@ export type Command =
   | { readonly kind: 'seek'; readonly to: RecordingTime }
   /** Ms, forwards or backwards. */
   | { readonly kind: 'skip'; readonly by: number }
+  /** Pauses, and goes to the recorded change after or before; at the ends nothing happens. */
+  | { readonly kind: 'step'; readonly by: 1 | -1 }
   /** Clamped to 0.25 … 16. */
   | { readonly kind: 'rate'; readonly rate: number }
   /** Asks once more for all that could not be loaded. */
