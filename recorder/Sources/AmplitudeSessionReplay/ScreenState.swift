@@ -12,9 +12,9 @@ import UIKit
     private var lastScreen: String?
 
     init() {
-        observe(UIResponder.keyboardWillShowNotification) { [weak self] in self?.keyboard = $0 }
-        observe(UIResponder.keyboardWillChangeFrameNotification) { [weak self] in self?.keyboard = $0 }
-        observe(UIResponder.keyboardWillHideNotification) { [weak self] _ in self?.keyboard = nil }
+        observe(UIResponder.keyboardWillShowNotification) { $0.keyboard = $1 }
+        observe(UIResponder.keyboardWillChangeFrameNotification) { $0.keyboard = $1 }
+        observe(UIResponder.keyboardWillHideNotification) { screen, _ in screen.keyboard = nil }
     }
 
     deinit { for observer in observers { NotificationCenter.default.removeObserver(observer) } }
@@ -22,18 +22,31 @@ import UIKit
     /// Forgets what it said: a new replay hears all of it again.
     func startOver() { (lastViewport, lastScreen) = (nil, nil) }
 
-    /// The windows on the screen, back to front.
+    /// The windows on the screen, back to front: of all scenes that are seen on the screen of the one in front.
     var windows: [UIWindow] {
-        let windows = scene?.windows.filter { !$0.isHidden } ?? []
-        return windows.enumerated()
+        guard let front = scene else { return [] }
+        let seen = scenes.filter { $0 === front || $0.isSeen && $0.screen === front.screen }
+        return seen.flatMap { $0.windows.filter { !$0.isHidden } }.enumerated()
             .sorted { ($0.element.windowLevel, $0.offset) < ($1.element.windowLevel, $1.offset) }
             .map(\.element)
+    }
+
+    /// A point of the window's on its screen: beside another app, or another window of this one, a window does not begin at
+    /// the screen's corner.
+    static func place(of point: CGPoint, in window: UIWindow) -> CGPoint {
+        window.convert(point, to: window.screen.coordinateSpace)
+    }
+
+    /// How far the window's scene stands off the screen's corner.
+    static func shift(of window: UIWindow) -> CGPoint {
+        guard let scene = window.windowScene else { return .zero }
+        return scene.coordinateSpace.convert(CGPoint.zero, to: window.screen.coordinateSpace)
     }
 
     /// Whether a finger is on the keyboard: where one was announced, or in a window that holds input views only. A
     /// keyboard may have been there before this object, and a floating one announces no frame.
     func isOnKeyboard(_ touch: UITouch, in window: UIWindow) -> Bool {
-        keyboard?.contains(touch.location(in: window)) == true
+        keyboard?.contains(ScreenState.place(of: touch.location(in: window), in: window)) == true
             || ClassNames.lookUp(window, in: ScreenState.inputWindows) == true
     }
 
@@ -53,14 +66,29 @@ import UIKit
         return notes
     }
 
-    /// The scene in front; there is more than one on iPads only.
-    private var scene: UIWindowScene? {
+    /// In an order of their own; iPads may have more than one.
+    private var scenes: [UIWindowScene] {
         let scenes = UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }
-        return scenes.first { $0.activationState == .foregroundActive }
+        guard scenes.count > 1 else { return scenes }
+        return scenes.sorted { left(of: $0) < left(of: $1) }
+    }
+
+    /// The scene in front: the one that has the keyboard, where several are seen.
+    private var scene: UIWindowScene? {
+        let scenes = scenes
+        return scenes.first { $0.activationState == .foregroundActive && $0.windows.contains { $0.isKeyWindow } }
+            ?? scenes.first { $0.activationState == .foregroundActive }
             ?? scenes.first { $0.activationState == .foregroundInactive } ?? scenes.first
     }
 
-    private var mainWindow: UIWindow? { windows.first { $0.isKeyWindow } ?? windows.first }
+    private func left(of scene: UIWindowScene) -> CGFloat {
+        scene.windows.first.map { ScreenState.shift(of: $0).x } ?? 0
+    }
+
+    private var mainWindow: UIWindow? {
+        let windows = windows
+        return windows.first { $0.isKeyWindow && $0.windowScene === scene } ?? windows.first { $0.isKeyWindow } ?? windows.first
+    }
 
     private func viewport() -> Viewport? {
         guard let window = mainWindow, let scene else { return nil }
@@ -71,7 +99,7 @@ import UIKit
             safeArea: Edges(
                 top: LayerLooks.finite(insets.top), left: LayerLooks.finite(insets.left),
                 bottom: LayerLooks.finite(insets.bottom), right: LayerLooks.finite(insets.right)),
-            keyboard: keyboard.map {
+            keyboard: keyboard.flatMap { shown($0, on: window.screen) }.map {
                 Box(
                     LayerLooks.finite($0.minX), LayerLooks.finite($0.minY), LayerLooks.finite($0.width),
                     LayerLooks.finite($0.height))
@@ -113,13 +141,24 @@ import UIKit
         !(presented is UIAlertController) && ClassNames.name(of: presented) != "UISearchController"
     }
 
-    private func observe(_ name: NSNotification.Name, _ take: @escaping @MainActor (CGRect) -> Void) {
+    /// nil: a keyboard that left is announced at a place below the screen.
+    private func shown(_ keyboard: CGRect, on screen: UIScreen) -> CGRect? {
+        let common = keyboard.intersection(screen.bounds)
+        return common.width > 0 && common.height > 0 ? keyboard : nil
+    }
+
+    private func observe(_ name: NSNotification.Name, _ take: @escaping @MainActor (ScreenState, CGRect) -> Void) {
         let center = NotificationCenter.default
         observers.append(
-            center.addObserver(forName: name, object: nil, queue: nil) { notification in
+            center.addObserver(forName: name, object: nil, queue: nil) { [weak self] notification in
                 let value = notification.userInfo?[UIResponder.keyboardFrameEndUserInfoKey] as? NSValue
                 let frame = value?.cgRectValue ?? .zero
-                MainActor.assumeIsolated { take(frame) }
+                // Anyone may post it, on any thread.
+                onMain { if let self { take(self, frame) } }
             })
     }
+}
+
+extension UIWindowScene {
+    fileprivate var isSeen: Bool { activationState == .foregroundActive || activationState == .foregroundInactive }
 }

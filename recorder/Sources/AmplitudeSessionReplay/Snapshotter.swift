@@ -52,9 +52,16 @@ struct Snapshot {
         var root = ViewNode(
             id: rootId, className: ClassNames.name(of: screen), kind: .screen,
             frame: Box(0, 0, LayerLooks.finite(bounds.width), LayerLooks.finite(bounds.height)))
-        root.children = windows.compactMap { node(of: $0, depth: 2, PrivacyScope()) }
+        root.children = windows.compactMap { window in
+            guard var node = node(of: window, depth: 2, PrivacyScope()) else { return nil }
+            let shift = ScreenState.shift(of: window)
+            node.frame.x += LayerLooks.finite(shift.x)
+            node.frame.y += LayerLooks.finite(shift.y)
+            return node
+        }
         context.texts.endCapture()
-        return Snapshot(tree: root, images: pictures.takeNew(), isMoving: isMoving, hiddenIds: hiddenIds,
+        return Snapshot(
+            tree: root, images: pictures.takeNew(), isMoving: isMoving, hiddenIds: hiddenIds,
             views: Limits.nodes - left)
     }
 

@@ -87,13 +87,11 @@ import UIKit
         }
     }
 
-    /// In screen points: a window's own coordinates, moved by where it stands.
+    /// In screen points.
     private func point(of touch: UITouch) -> Point2 {
         guard let window = touch.window else { return .zero }
-        let place = touch.location(in: window)
-        return Point2(
-            LayerLooks.finite(place.x - window.bounds.minX + window.frame.minX),
-            LayerLooks.finite(place.y - window.bounds.minY + window.frame.minY))
+        let place = ScreenState.place(of: touch.location(in: window), in: window)
+        return Point2(LayerLooks.finite(place.x), LayerLooks.finite(place.y))
     }
 }
 

@@ -11,6 +11,8 @@ import QuartzCore
         StandInFocus.current = nil
         StandInKeyboard.shared.reset()
         for window in UIApplication.shared.windows { window.isHidden = true }
+        UIApplication.shared.furtherScenes = []
+        UIApplication.shared.scene.standInFrame = nil
         UIDevice.current.orientation = .portrait
         UIApplication.shared.applicationState = .active
         UIApplication.shared.scene.activationState = .foregroundActive
@@ -25,6 +27,18 @@ import QuartzCore
         let tasks = UIApplication.shared.backgroundTasks.sorted { $0.key.rawValue < $1.key.rawValue }
         for (_, handler) in tasks { handler?() }
     }
+
+    /// Opens a second window of the app beside the first one, as on an iPad.
+    public static func openScene(frame: CGRect, besides first: CGRect) -> UIWindowScene {
+        let scene = UIWindowScene()
+        scene.standInFrame = frame
+        UIApplication.shared.furtherScenes.append(scene)
+        UIApplication.shared.scene.standInFrame = first
+        for window in UIApplication.shared.scene.windows { window.frame.size = first.size }
+        return scene
+    }
+
+    public static func deactivate(_ scene: UIWindowScene) { scene.activationState = .background }
 
     /// The screen's portrait size in points; an iPhone 15's until set. Before any window exists.
     public static func setScreen(portrait size: CGSize) { UIScreen.main.portrait = size }

@@ -17,7 +17,8 @@ import QuartzCore
         let touch = UITouch(finger: StandInFinger.nextFinger)
         StandInFinger.nextFinger += 1
         touch.window = StandInFinger.window(at: point)
-        (touch.place, touch.previousPlace) = (point, point)
+        touch.place = StandInFinger.place(point, of: touch)
+        touch.previousPlace = touch.place
         self.touch = touch
         StandInFinger.down.append(touch)
         send(.began)
@@ -25,7 +26,7 @@ import QuartzCore
 
     public func move(to point: CGPoint) {
         guard let touch else { return }
-        (touch.previousPlace, touch.place) = (touch.place, point)
+        (touch.previousPlace, touch.place) = (touch.place, StandInFinger.place(point, of: touch))
         send(.moved)
     }
 
@@ -54,7 +55,9 @@ import QuartzCore
     /// The topmost window that takes the point.
     private static func window(at point: CGPoint) -> UIWindow? {
         for window in UIApplication.shared.windows.reversed()
-        where window.hitTest(point, with: nil) != nil { return window }
+        where window.hitTest(window.fromScreen(point), with: nil) != nil { return window }
         return UIApplication.shared.keyWindow
     }
+
+    private static func place(_ point: CGPoint, of touch: UITouch) -> CGPoint { touch.window?.fromScreen(point) ?? point }
 }

@@ -1,5 +1,5 @@
 // Linux stand-in for UIKit: the application object, its scene and its notifications.
-// There is one foreground scene. Touches enter at `sendEvent`; nothing can be swizzled here, so whoever
+// There is one foreground scene until StandInDevice opens another. Touches enter at `sendEvent`; nothing can be swizzled here, so whoever
 // watches touches attaches a gesture recognizer to the windows.
 import Foundation
 
@@ -16,14 +16,17 @@ import Foundation
 
     let scene = UIWindowScene()
 
-    open var connectedScenes: Set<UIScene> { [scene] }
+    /// Those that stand beside the first, as on an iPad.
+    var furtherScenes: [UIWindowScene] = []
+
+    open var connectedScenes: Set<UIScene> { Set([scene] + furtherScenes) }
 
     /// Back to front, as on iOS.
     open var windows: [UIWindow] { standInWindows }
 
     open var keyWindow: UIWindow? { scene.windows.first { $0.isKeyWindow } }
 
-    var standInWindows: [UIWindow] { scene.windows }
+    var standInWindows: [UIWindow] { ([scene] + furtherScenes).flatMap(\.windows) }
 
     open func sendEvent(_ event: UIEvent) {
         var seen: [UIWindow] = []
@@ -99,7 +102,10 @@ extension UIApplication {
     open var screen: UIScreen { UIScreen.main }
     open var keyWindow: UIWindow? { windows.first { $0.isKeyWindow } }
     open var traitCollection: UITraitCollection { screen.traitCollection }
-    open var coordinateSpaceBounds: CGRect { screen.bounds }
+    /// Where the scene stands on its screen, if not all over it.
+    var standInFrame: CGRect?
+    var frameOnScreen: CGRect { standInFrame ?? screen.bounds }
+    open var coordinateSpace: any UICoordinateSpace { SceneSpace(frame: frameOnScreen) }
 
     open var interfaceOrientation: UIInterfaceOrientation {
         switch UIDevice.current.orientation {

@@ -20,7 +20,7 @@ import Foundation
 
     public init(windowScene: UIWindowScene) {
         self.windowScene = windowScene
-        super.init(frame: UIScreen.main.bounds)
+        super.init(frame: CGRect(origin: .zero, size: windowScene.frameOnScreen.size))
         setUp()
     }
 
