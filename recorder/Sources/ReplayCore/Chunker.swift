@@ -57,7 +57,7 @@ struct Chunker {
     mutating func take(_ capture: Capture) {
         let at = clock.time(of: capture.continuousMs)
         let pending = entries(before: at, of: capture)
-        let tree = capture.tree.map { limiter.limited($0).canonicalised() }
+        let tree = capture.tree.map { TreeMender.mended(limiter.limited($0)).canonicalised() }
         let changed = tree != nil && tree != lastTree
         if changed || !pending.isEmpty {
             let showsNew = openIfNeeded(tree, firstAt: pending.first?.at.rawValue ?? at, at: at, capture)

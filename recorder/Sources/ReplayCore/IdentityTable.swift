@@ -24,10 +24,12 @@ public struct IdentityTable {
         capture += 1
     }
 
-    /// nil: the numbers are used up (after 2^31 − 1 objects).
+    /// nil: the object has been in this capture already (a tree has each view once, also where layers lead round in a
+    /// circle), or the numbers are used up (after 2^31 − 1 objects).
     public mutating func id(for object: AnyObject) -> NodeId? {
         let key = ObjectIdentifier(object)
         if let owner = owners[key], owner.object === object {
+            guard owner.lastCapture != capture else { return nil }
             owners[key]?.lastCapture = capture
             return owner.id
         }

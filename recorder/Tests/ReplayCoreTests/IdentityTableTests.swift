@@ -17,6 +17,16 @@ final class IdentityTableTests: XCTestCase {
         XCTAssertEqual(table.next, 3)
     }
 
+    func testAnObjectIsInACaptureOnce() {
+        var table = IdentityTable()
+        let thing = Thing()
+        table.beginCapture()
+        XCTAssertEqual(table.id(for: thing), 1)
+        XCTAssertNil(table.id(for: thing))
+        table.beginCapture()
+        XCTAssertEqual(table.id(for: thing), 1)
+    }
+
     func testAnObjectThatWasAwayComesBackUnderANewId() {
         var table = IdentityTable()
         let (one, two) = (Thing(), Thing())
