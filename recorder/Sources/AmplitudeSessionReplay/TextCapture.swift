@@ -16,6 +16,10 @@ struct TextBox: Equatable {
     /// Whether the text stands in the middle of the area's height, as in labels and fields, or at its top.
     var isCentered: Bool
     var isRightToLeft: Bool
+    /// How small a text of one line may be drawn so that it fits, as a part of its size; 1: it is cut instead.
+    var smallestScale: CGFloat = 1
+    /// Drawn in this colour throughout; nil: in those of the text.
+    var color: RGBA?
 }
 
 @MainActor final class TextCapture {
@@ -51,9 +55,12 @@ struct TextBox: Equatable {
             used[id] = before
             return before.text
         }
+        let drawn = fitted(source, in: box)
         let text = ViewNode.Text(
-            string: source.string, runs: runs(source), align: align(box), lineLimit: max(0, box.lineLimit),
-            truncation: truncation(box.lineBreak), lines: lines(of: source, in: box))
+            // Pictures in a text keep their room, and are not recorded.
+            string: drawn.string.replacingOccurrences(of: "\u{FFFC}", with: "\u{A0}"), runs: runs(drawn, box.color),
+            align: align(box), lineLimit: max(0, box.lineLimit),
+            truncation: truncation(box.lineBreak), lines: lines(of: drawn, in: box))
         used[id] = Known(source: source, box: box, text: text)
         return text
     }
@@ -90,16 +97,31 @@ struct TextBox: Equatable {
         return source.attributedSubstring(from: NSRange(location: 0, length: whole.location))
     }
 
+    /// The text in the size in which a label draws it that may make its font smaller.
+    private func fitted(_ source: NSAttributedString, in box: TextBox) -> NSAttributedString {
+        guard box.smallestScale < 1, box.lineLimit == 1, box.area.width > 0 else { return source }
+        var wide = box
+        wide.area.size.width = 1e5
+        guard let natural = lines(of: source, in: wide).first?.width, natural > Double(box.area.width) else { return source }
+        let scale = max(box.smallestScale, box.area.width / CGFloat(natural))
+        let smaller = NSMutableAttributedString(attributedString: source)
+        source.enumerateAttributes(in: NSRange(location: 0, length: source.length)) { attributes, range, _ in
+            guard let font = attributes[.font] as? UIFont else { return }
+            smaller.addAttribute(.font, value: font.withSize(font.pointSize * scale), range: range)
+        }
+        return smaller
+    }
+
     // MARK: Runs
 
-    private func runs(_ source: NSAttributedString) -> [ViewNode.TextRun] {
+    private func runs(_ source: NSAttributedString, _ own: RGBA?) -> [ViewNode.TextRun] {
         var runs: [ViewNode.TextRun] = []
         source.enumerateAttributes(in: NSRange(location: 0, length: source.length)) { attributes, range, _ in
             let font = attributes[.font] as? UIFont ?? UIFont.systemFont(ofSize: 12)
             let color = (attributes[.foregroundColor] as? UIColor).map { LayerLooks.color($0) ?? RGBA(rawValue: 0) }
             var run = ViewNode.TextRun(
                 end: range.location + range.length, size: LayerLooks.finite(font.pointSize), weight: weight(of: font),
-                design: design(of: font), color: color ?? .black)
+                design: design(of: font), color: own ?? color ?? .black)
             if var last = runs.last {
                 (last.end, run.end) = (run.end, run.end)
                 if last == run {

@@ -48,10 +48,16 @@ enum Descent {
 
     private static func label(_ label: UILabel, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {
         node.kind = .text
-        let box = TextBox(
+        var box = TextBox(
             area: CGRect(origin: .zero, size: label.bounds.size), lineLimit: label.numberOfLines,
             lineBreak: label.lineBreakMode, alignment: label.textAlignment, isCentered: true,
             isRightToLeft: label.isRightToLeft)
+        if label.adjustsFontSizeToFitWidth, label.minimumScaleFactor > 0 { box.smallestScale = label.minimumScaleFactor }
+        if label.isHighlighted { box.color = label.highlightedTextColor.flatMap(LayerLooks.color) }
+        if node.shadow == nil, let color = label.shadowColor.flatMap(LayerLooks.color) {
+            let offset = Point2(LayerLooks.finite(label.shadowOffset.width), LayerLooks.finite(label.shadowOffset.height))
+            node.shadow = ViewNode.Shadow(color: color, radius: 0, offset: offset)
+        }
         switch context.masker.read(label.attributedText, .fixed) {
         case .shown(let text):
             node.text = context.texts.text(text, in: box, of: node.id)

@@ -36,6 +36,59 @@ import XCTest
         XCTAssertEqual(texts.layouts, 4)
     }
 
+    private func recorded(_ change: (UILabel) -> Void) throws -> ViewNode {
+        let phone = Phone()
+        defer { phone.close() }
+        let label = UILabel(frame: CGRect(x: 0, y: 0, width: 100, height: 30))
+        label.accessibilityIdentifier = "label"
+        label.text = "Seventeen points of plain text"
+        change(label)
+        phone.view.addSubview(label)
+        let replay = phone.recorder()
+        replay.start()
+        phone.wait(0.2)
+        return try XCTUnwrap(try phone.lastTree(of: replay).node("label"))
+    }
+
+    func testALabelThatMayShrinkItsFontIsRecordedInTheSizeThatFits() async throws {
+        let cut = try XCTUnwrap(try recorded { _ in }.text)
+        XCTAssertLessThan(try XCTUnwrap(cut.lines.first).end, cut.string.utf16.count)
+        let shrunk = try XCTUnwrap(
+            try recorded { ($0.adjustsFontSizeToFitWidth, $0.minimumScaleFactor) = (true, 0.3) }.text)
+        XCTAssertEqual(shrunk.lines.first?.end, shrunk.string.utf16.count, "all of it fits")
+        XCTAssertEqual(shrunk.lines.first?.width ?? 0, 100, accuracy: 1)
+        XCTAssertTrue((5.1..<17).contains(shrunk.runs[0].size))
+        let least = try XCTUnwrap(
+            try recorded { ($0.adjustsFontSizeToFitWidth, $0.minimumScaleFactor) = (true, 0.9) }.text)
+        XCTAssertEqual(least.runs[0].size, 15.3)
+        XCTAssertLessThan(try XCTUnwrap(least.lines.first).end, least.string.utf16.count)
+    }
+
+    func testALabelIsInTheColourInWhichItIsDrawnAndCastsItsShadow() async throws {
+        let node = try recorded {
+            ($0.highlightedTextColor, $0.isHighlighted) = (.white, true)
+            ($0.shadowColor, $0.shadowOffset) = (.black, CGSize(width: 1, height: 2))
+        }
+        XCTAssertEqual(node.text?.runs.map(\.color), [RGBA(red: 255, green: 255, blue: 255)])
+        XCTAssertEqual(node.shadow, ViewNode.Shadow(color: .black, radius: 0, offset: Point2(1, 2)))
+    }
+
+    func testAttributedTextHasARunPerLookAndRoomForItsPictures() async throws {
+        let text = NSMutableAttributedString(string: "Total ", attributes: [.font: UIFont.systemFont(ofSize: 13)])
+        text.append(NSAttributedString(string: "\u{FFFC}", attributes: [.font: UIFont.systemFont(ofSize: 13)]))
+        text.append(
+            NSAttributedString(
+                string: "9.50", attributes: [.font: UIFont.boldSystemFont(ofSize: 20), .foregroundColor: UIColor.systemRed]))
+        let recorded = try XCTUnwrap(try recorded { $0.attributedText = text }.text)
+        XCTAssertEqual(recorded.string, "Total \u{A0}9.50")
+        XCTAssertEqual(
+            recorded.runs,
+            [
+                ViewNode.TextRun(end: 7, size: 13),
+                ViewNode.TextRun(size: 20, weight: 600, color: RGBA(red: 255, green: 59, blue: 48)),
+            ])
+    }
+
     func testWhatACaptureDoesNotShowIsForgotten() async throws {
         let texts = TextCapture()
         _ = texts.lineCount(styled("gone"), in: box, of: 7)
