@@ -70,7 +70,7 @@ export const SWIFT_TARGETS = {
   'Sources/ReplayFormat': { modules: ['Foundation'], anyPlatform: true },
   'Sources/ReplayCore': {
     modules: ['Foundation', 'CZlib', 'ReplayFormat'],
-    underCanImport: ['FoundationNetworking'],
+    underCanImport: ['FoundationNetworking', 'zlib'],
     anyPlatform: true,
   },
   'Sources/AmplitudeSessionReplay': {

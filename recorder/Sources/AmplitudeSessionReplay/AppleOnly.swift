@@ -5,9 +5,11 @@
     import Foundation
     import Network
     import ObjectiveC
-    import ReplayCore
     import UIKit
     import UIKit.UIGestureRecognizerSubclass
+    #if SWIFT_PACKAGE
+        import ReplayCore
+    #endif
 
     @MainActor final class MainLoop: MainLooping {
         private var observer: CFRunLoopObserver?

@@ -1,8 +1,11 @@
 // The style of a blur. UIKit's effects keep it to themselves: there is no public getter. What they say of themselves in
 // `description`, which every object has, names it; where it does not, the style is `regular`. Main thread only.
 import Foundation
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 @MainActor enum BlurStyles {
     private static var known = WeakTable<String>()

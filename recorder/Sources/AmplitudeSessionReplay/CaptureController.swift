@@ -1,9 +1,12 @@
 // The main thread's part of recording: looks at the screen when the trigger says so and hands values over. Owns what
 // belongs to the replay that is being recorded. Main thread only.
 import Foundation
-import ReplayCore
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayCore
+    import ReplayFormat
+#endif
 
 @MainActor final class CaptureController {
     private static let mostNotes = 1_000
@@ -11,13 +14,13 @@ import UIKit
     private let recorder: Recorder
     private let clock: any Clocking
     private let trigger: any CaptureTriggering
-    private let facts: @MainActor (ReplayFormat.MaskLevel) -> ReplayFacts
+    private let facts: @MainActor (Privacy.MaskLevel) -> ReplayFacts
     private let pictures: PictureKeys
     private let screen = ScreenState()
     private var touches: TouchCapture!
 
     private var name: ReplayName?
-    private var level: ReplayFormat.MaskLevel?
+    private var level: Privacy.MaskLevel?
     /// Grows with each replay, so that a late answer for an earlier one is known as such.
     private var turn = 0
     /// nil while nothing is looked at.
@@ -37,7 +40,7 @@ import UIKit
 
     init(
         recorder: Recorder, clock: any Clocking, trigger: any CaptureTriggering, quality: QualityProfile = .high,
-        facts: @escaping @MainActor (ReplayFormat.MaskLevel) -> ReplayFacts
+        facts: @escaping @MainActor (Privacy.MaskLevel) -> ReplayFacts
     ) {
         (self.recorder, self.clock, self.trigger, self.facts) = (recorder, clock, trigger, facts)
         pictures = PictureKeys(quality: quality)
@@ -50,7 +53,7 @@ import UIKit
 
     /// Records this replay from now on, or none; ends the one before with what is on the screen.
     /// - Parameter reason: why recording pauses; nil: another replay follows.
-    func follow(_ name: ReplayName?, level: ReplayFormat.MaskLevel, pausing reason: String?) {
+    func follow(_ name: ReplayName?, level: Privacy.MaskLevel, pausing reason: String?) {
         guard name != self.name || name != nil && level != self.level else { return }
         end(reason)
         (self.name, self.level, hasRecorded) = (name, level, hasRecorded || name != nil)
@@ -79,7 +82,7 @@ import UIKit
         if flushes.count == 1 { trigger.wake() }
     }
 
-    private func start(_ turn: Int, _ found: Recorder.Beginning, level: ReplayFormat.MaskLevel) {
+    private func start(_ turn: Int, _ found: Recorder.Beginning, level: Privacy.MaskLevel) {
         pictures.handOverAgain(found.lostPictures)
         guard turn == self.turn else { return }
         snapshotter = Snapshotter(nextNodeId: found.nextNodeId, level: level, pictures: pictures)

@@ -2,7 +2,10 @@
 // happens, no look; nothing is swizzled. What moves the run loop is behind `MainLooping`.
 // Main thread only.
 import Foundation
-import ReplayCore
+
+#if SWIFT_PACKAGE
+    import ReplayCore
+#endif
 
 /// What came of a look at the screen.
 struct Look {

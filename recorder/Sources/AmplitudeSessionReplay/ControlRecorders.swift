@@ -1,7 +1,10 @@
 // Controls: their state instead of their parts, which differ from system to system; a player draws them. Main thread only.
 import Foundation
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 @MainActor enum ControlRecorders {
     static let table: [ViewRecorder] = [

@@ -1,8 +1,11 @@
 // What a recording's header says of the phone and the app. Nothing that identifies a person or a single phone.
 import Foundation
-import ReplayCore
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayCore
+    import ReplayFormat
+#endif
 
 enum DeviceFacts {
     static let sdk = Sdk(name: "session-replay-ios", version: "0.1.0")

@@ -1,8 +1,11 @@
 // What people type into. The private views inside an input hold the very text, so the recorder stops at the input and
 // lets only its known decorations through. Main thread only.
 import Foundation
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 @MainActor enum InputRecorders {
     static func textField(_ field: UITextField, _ node: inout ViewNode, _ context: RecordingContext) -> Descent {

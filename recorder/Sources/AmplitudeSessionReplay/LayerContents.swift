@@ -3,8 +3,11 @@
 import CoreGraphics
 import Foundation
 import QuartzCore
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 @MainActor enum LayerContents {
     /// Smaller drawings are lines and dots: a placeholder would say more than they did.

@@ -2,8 +2,11 @@
 // presentation counts. Main thread only; reads what costs no layout.
 import Foundation
 import QuartzCore
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 @MainActor enum LayerLooks {
     /// What is on the screen of a layer, and whether it is on the move.

@@ -3,8 +3,10 @@
     import CoreGraphics
     import Foundation
     import QuartzCore
-    import ReplayCore
     import UIKit
+    #if SWIFT_PACKAGE
+        import ReplayCore
+    #endif
 
     /// The stand-in's run loop and clock.
     @MainActor final class MainLoop: MainLooping {

@@ -1,6 +1,8 @@
 // The one decision about what of a view may be recorded, for every class: a pure function of values, with the table
 // fixtures/masking/decisions.json as its golden copy. Reads no view; costs nothing to speak of. Any thread.
-import ReplayFormat
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// Everything that a decision rests on.
 struct MaskQuestion: Hashable {
@@ -35,7 +37,7 @@ struct MaskQuestion: Hashable {
         case plain, masked, blocked
     }
 
-    var level: ReplayFormat.MaskLevel
+    var level: Privacy.MaskLevel
     var kind: Kind
     var setting: Setting = .unset
     var ancestors: Ancestors = .plain
@@ -68,7 +70,7 @@ enum MaskRules {
     }
 
     /// Pictures and identifiers are hidden by no level: only the app knows which of them are private.
-    private static func isHidden(_ kind: MaskQuestion.Kind, at level: ReplayFormat.MaskLevel) -> Bool {
+    private static func isHidden(_ kind: MaskQuestion.Kind, at level: Privacy.MaskLevel) -> Bool {
         switch (kind, level) {
         case (.fixed, .conservative), (.editable, .medium), (.editable, .conservative): return true
         default: return false

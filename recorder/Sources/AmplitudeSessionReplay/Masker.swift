@@ -2,8 +2,11 @@
 // `ShownText`, `ShownImage` and `ShownContents` are what nodes are made from, and only this file can make one. Main thread only.
 import CoreGraphics
 import Foundation
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// Text that may be recorded.
 struct ShownText {
@@ -37,7 +40,7 @@ typealias MaskedText = Masked<ShownText>
 typealias MaskedImage = Masked<ShownImage>
 
 struct Masker {
-    let level: ReplayFormat.MaskLevel
+    let level: Privacy.MaskLevel
     /// What the app said of the view in hand and of those around it.
     var scope = PrivacyScope()
 

@@ -1,6 +1,9 @@
 // The values that an app chooses from.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// How much text is hidden, from least to most.
 public enum MaskLevel: Int, Sendable, CaseIterable {
@@ -11,7 +14,7 @@ public enum MaskLevel: Int, Sendable, CaseIterable {
     /// All text.
     case conservative
 
-    var format: ReplayFormat.MaskLevel {
+    var format: Privacy.MaskLevel {
         switch self {
         case .light: return .light
         case .medium: return .medium

@@ -2,7 +2,10 @@
 // and how much of the box it covers. Cost: O(elements), once per path; elements beyond a limit are not looked at.
 import CoreGraphics
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 struct PathOutline {
     /// Around the path, without what a stroke adds.

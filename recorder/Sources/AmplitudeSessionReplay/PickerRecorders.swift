@@ -1,8 +1,11 @@
 // Pickers: what a user chose is as private as what a user types, so a masked picker has no inside at all. A shown one has its
 // rows as children, as they lie on the wheels. Main thread only; asks neither data source nor delegate.
 import Foundation
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 @MainActor enum PickerRecorders {
     static let table: [ViewRecorder] = [

@@ -2,9 +2,12 @@
 // off the main thread. Holds each picture weakly; a picture that is gone gives its key to no other. Main thread only.
 import CoreGraphics
 import Foundation
-import ReplayCore
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayCore
+    import ReplayFormat
+#endif
 
 @MainActor final class PictureKeys {
     /// A picture as it is shown.

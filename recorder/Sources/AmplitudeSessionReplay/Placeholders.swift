@@ -3,8 +3,11 @@
 // that says what was there. Main thread only. Cost: one look-up per view, the names of each class are asked once.
 import Foundation
 import QuartzCore
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 @MainActor enum Placeholders {
     struct Kind: Equatable {

@@ -1,9 +1,12 @@
 // Everything that the recorder takes from the phone, so that a test or a scripted recording can put its own in place and
 // then call the public API as an app would.
 import Foundation
-import ReplayCore
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayCore
+    import ReplayFormat
+#endif
 
 package struct RecorderEnvironment: Sendable {
     package var clock: any Clocking

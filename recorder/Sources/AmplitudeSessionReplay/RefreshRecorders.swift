@@ -1,7 +1,10 @@
 // Pull to refresh: a spinner in a private view, and a title. Main thread only.
 import Foundation
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 @MainActor enum RefreshRecorders {
     static let table: [ViewRecorder] = [

@@ -1,9 +1,12 @@
 // What of the screen is no view: its windows, size and orientation, the keyboard's frame, and which view controller
 // is in front. Main thread only.
 import Foundation
-import ReplayCore
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayCore
+    import ReplayFormat
+#endif
 
 @MainActor final class ScreenState {
     private var keyboard: CGRect?

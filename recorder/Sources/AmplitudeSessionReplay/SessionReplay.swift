@@ -1,8 +1,11 @@
 // The recorder as an app sees it: its ids, its switches, and the property that ties events to the replay. Decides
 // whether and under which name something is recorded; the rest is CaptureController (main thread) and Recorder (queue).
 import Foundation
-import ReplayCore
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayCore
+    import ReplayFormat
+#endif
 
 /// Records the screen of one session after another. Make one per process, keep its ids equal to those of your
 /// analytics client, and merge `additionalEventProperties` into every event. All members may be used from any thread;
@@ -302,7 +305,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
     /// As it was meant: a Float's 0.4 lies a little above 0.4, and rates have six decimals.
     private var ownSampleRate: Double { (Double(sampleRate) * 1_000_000).rounded() / 1_000_000 }
 
-    private func level(_ state: State) -> ReplayFormat.MaskLevel {
+    private func level(_ state: State) -> Privacy.MaskLevel {
         state.config?.maskLevel(else: maskLevel.format) ?? maskLevel.format
     }
 

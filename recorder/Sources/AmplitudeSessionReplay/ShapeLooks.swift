@@ -4,7 +4,10 @@
 import CoreGraphics
 import Foundation
 import QuartzCore
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 @MainActor enum ShapeLooks {
     private struct Known {

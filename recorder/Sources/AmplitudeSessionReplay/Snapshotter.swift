@@ -3,9 +3,12 @@
 // Main thread only. Cost: O(views).
 import Foundation
 import QuartzCore
-import ReplayCore
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayCore
+    import ReplayFormat
+#endif
 
 /// One look at the screen.
 struct Snapshot {
@@ -32,7 +35,7 @@ struct Snapshot {
     private var left = 0
 
     /// - Parameter pictures: outlives the snapshotter, so that a picture's key means the same in all replays.
-    init(nextNodeId: Int32, level: ReplayFormat.MaskLevel, pictures: PictureKeys) {
+    init(nextNodeId: Int32, level: Privacy.MaskLevel, pictures: PictureKeys) {
         ids = IdentityTable(next: nextNodeId)
         self.pictures = pictures
         context = RecordingContext(masker: Masker(level: level), texts: TextCapture(), pictures: pictures)

@@ -2,8 +2,11 @@
 // needs no text engine. Laying out is the dearest part of a capture, so what did not change is not laid out again.
 // Main thread only.
 import Foundation
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// How a text is put into its box.
 struct TextBox: Equatable {

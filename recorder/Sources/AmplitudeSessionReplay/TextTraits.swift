@@ -2,8 +2,11 @@
 // still a password, and a sent message was still typed. That is kept with the view object, also when a cell is reused,
 // and is never taken back. Main thread only.
 import Foundation
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 struct TextTraits: Equatable {
     var kind: MaskQuestion.Kind

@@ -2,9 +2,12 @@
 // masked or blocked, or on the keyboard of a masked field, only that they were there. Main thread only; the buffer is
 // bounded and empty while nothing is recorded.
 import Foundation
-import ReplayCore
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayCore
+    import ReplayFormat
+#endif
 
 @MainActor final class TouchCapture {
     /// Between two captures. At 120 reports a second this is more than a second of five fingers; what is more is not

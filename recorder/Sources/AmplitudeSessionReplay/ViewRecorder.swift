@@ -1,8 +1,11 @@
 // A recorder per UIKit class: what of a view becomes content of its node, and which of its subviews are looked at.
 // The table is asked from the top; the first class that fits decides. Main thread only.
 import Foundation
-import ReplayFormat
 import UIKit
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// Which views inside a view are recorded.
 enum Descent {

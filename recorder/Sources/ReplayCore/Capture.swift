@@ -1,6 +1,9 @@
 // What the main thread hands over: values only, masked already. Times are on the continuous clock, ms.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// One look at the screen, with everything that happened since the one before.
 public struct Capture: Sendable {

@@ -2,7 +2,10 @@
 // `H<header>`, `R<sha256>` for each further image, `E<entry>`. Masked already, as everything here. No fsync: the
 // system keeps what a dead process wrote; only a dead battery loses it.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 final class ChunkJournal {
     private let file: URL

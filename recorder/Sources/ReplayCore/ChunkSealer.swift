@@ -2,7 +2,10 @@
 // full disk refuses stays in memory and in its journal and is tried again with each later chunk and at each start, so
 // that nothing is lost that there is room for. Confined to the recorder's queue.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 final class ChunkSealer {
     /// Of chunks that the disk refused; beyond it only their journals are left.

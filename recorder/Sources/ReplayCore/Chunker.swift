@@ -2,7 +2,10 @@
 // Owns the time of the replay and the tree that it last saw. Confined to the recorder's queue. Cost: O(nodes) per
 // capture.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// Where a chunk goes while it grows and when it is whole.
 protocol ChunkKeeping: AnyObject {

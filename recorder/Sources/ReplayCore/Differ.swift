@@ -1,7 +1,9 @@
 // What turns one tree into the next, as small as the format can say it (SPEC section 5): updates hold only fields that changed,
 // a subtree that moves is one move, and of n siblings in a new order n − LIS move. O(n log n). Any thread. Deterministic: the same
 // two trees give the same diff, operations ordered by id, or by parent and index.
-import ReplayFormat
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// Compares trees. Both should be `canonicalised()`: what differs by less than the file can show is no change.
 public enum Differ {

@@ -1,5 +1,7 @@
 // A tree laid out flat, parents before children, so that it is walked without recursion and its nodes are found by id. O(n).
-import ReplayFormat
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 struct FlatTree {
     struct Item {

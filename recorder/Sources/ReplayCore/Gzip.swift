@@ -1,7 +1,15 @@
 // gzip over the system's zlib (SPEC F1, F2). Deflating the same bytes gives the same file with the same zlib; the sealed file is
 // what is kept. Any thread.
-import CZlib
-import ReplayFormat
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
+
+// Apple's systems have a module of zlib's own.
+#if canImport(zlib)
+    import zlib
+#else
+    import CZlib
+#endif
 
 /// Packs and unpacks chunks.
 public enum Gzip {

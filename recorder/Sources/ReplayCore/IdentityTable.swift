@@ -2,7 +2,10 @@
 // of a capture comes back under a new id, since within a chunk an id that was removed may not be added.
 // An address can come back after its object is gone, so each entry also holds its object weakly. O(1) per question.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 public struct IdentityTable {
     private struct Owner {

@@ -1,7 +1,10 @@
 // Images on their way to the server, each stored and sent once, under the SHA-256 of its encoded bytes (SPEC C9).
 // Made on any thread; all else on any but the main one, since it reads and writes the disk.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// The encodings that a recording may hold.
 public enum ImageType: Sendable {

@@ -1,6 +1,9 @@
 // What of an app's log messages goes into a recording: so many per session, so long each. A value; O(message) per call.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 public struct LogLimiter: Sendable {
     public static let defaultMessages = 1_000

@@ -1,5 +1,7 @@
 // What changed in one view: the fields to set and the fields to unset (SPEC F32). Canonical nodes are compared value by value.
-import ReplayFormat
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 enum NodeComparison {
     /// The update that takes the first node's fields to the second's, children apart; nil if there is none to be made.

@@ -1,6 +1,9 @@
 // A chunk while it grows: its entries as canonical lines, its images, and the tree at its end.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 struct OpenChunk {
     private(set) var header: ChunkHeader

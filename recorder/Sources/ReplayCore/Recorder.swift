@@ -1,7 +1,10 @@
 // The recorder behind the main thread: turns captures into sealed chunks on the disk and wakes the uploader.
 // Public calls come from any thread and return at once; the work runs in order on the queue that it was given.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// What the header of a replay's chunks says beside its name and times.
 public struct ReplayFacts: Sendable {

@@ -1,6 +1,9 @@
 // What the project's settings say about recording (SPEC U4), and the copy of it that the phone keeps.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 public struct RemoteConfig: Codable, Equatable, Sendable {
     /// 0 … 1; nil: the app's own counts.
@@ -22,17 +25,17 @@ public struct RemoteConfig: Codable, Equatable, Sendable {
     }
 
     /// The level that counts.
-    public func maskLevel(else own: MaskLevel) -> MaskLevel {
-        maskLevel.map { MaskLevel(rawValue: $0) ?? .conservative } ?? own
+    public func maskLevel(else own: Privacy.MaskLevel) -> Privacy.MaskLevel {
+        maskLevel.map { Privacy.MaskLevel(rawValue: $0) ?? .conservative } ?? own
     }
 
     /// These settings for the rest of a run in which newer ones arrive: what is switched off goes off at once, and what is
     /// hidden is hidden at once. All else waits for the next start, so that no session is half recorded.
     /// - Parameter own: the app's own level.
-    public func tightened(by newer: RemoteConfig, own: MaskLevel) -> RemoteConfig {
+    public func tightened(by newer: RemoteConfig, own: Privacy.MaskLevel) -> RemoteConfig {
         var result = self
         if newer.captureEnabled == false { result.captureEnabled = false }
-        let levels = MaskLevel.allCases
+        let levels = Privacy.MaskLevel.allCases
         let (now, then) = (maskLevel(else: own), newer.maskLevel(else: own))
         if levels.firstIndex(of: then) ?? 0 > levels.firstIndex(of: now) ?? 0 { result.maskLevel = then.rawValue }
         return result

@@ -1,6 +1,9 @@
 // From the continuous clock to a replay's own time (SPEC C7). A value; O(1).
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 struct ReplayClock: Equatable {
     private let anchorMs: Int64

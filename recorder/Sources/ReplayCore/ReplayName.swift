@@ -1,6 +1,9 @@
 // What names a replay and a chunk, in memory and as files (SPEC F6, C10).
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// A replay's id: `deviceId/sessionId`.
 public struct ReplayName: Hashable, Sendable, CustomStringConvertible {

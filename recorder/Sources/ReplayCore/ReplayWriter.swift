@@ -1,7 +1,10 @@
 // One replay on its way to the disk: keeps the journal of its open chunk, seals chunks, persists what outlives the
 // process. A disk that fails costs chunks, never the app: what is lost is said in the log. Confined to the queue.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 final class ReplayWriter: ChunkKeeping {
     let name: ReplayName

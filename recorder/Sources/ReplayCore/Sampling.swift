@@ -1,5 +1,7 @@
 // Which sessions are recorded (SPEC U5): decided by the session id alone, so that recorder and server agree.
-import ReplayFormat
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// Draws sessions by a hash of their id.
 public enum Sampling {

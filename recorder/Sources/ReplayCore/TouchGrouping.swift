@@ -1,6 +1,9 @@
 // Touch samples as entries (SPEC F16): the moves of a finger between two other phases make one entry.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// A touch with its time on the continuous clock, ms.
 struct TimedTouch: Equatable {

@@ -1,7 +1,10 @@
 // Makes a tree fit the format's limits (SPEC C8): what is too deep or too much becomes placeholders `overLimit`, text
 // that is too long is cut. O(nodes); a tree that fits comes back as it is.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 struct TreeLimiter {
     var nodes = Limits.nodes

@@ -1,6 +1,9 @@
 // The requests of the upload protocol (SPEC U1, U3, U4): addresses and headers, nothing that waits.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 /// A server and the key of one of its projects.
 public struct UploadEndpoint: Sendable {

@@ -49,11 +49,12 @@ public struct Sdk: Equatable, Sendable {
     }
 }
 
-public enum MaskLevel: String, Sendable, CaseIterable, Codable {
-    case light, medium, conservative
-}
-
 public struct Privacy: Equatable, Sendable {
+    // Nested: as a pod the recorder is one module, and an app's own `MaskLevel` is another type.
+    public enum MaskLevel: String, Sendable, CaseIterable, Codable {
+        case light, medium, conservative
+    }
+
     public var maskLevel: MaskLevel
     public var extra: Extra = []
 

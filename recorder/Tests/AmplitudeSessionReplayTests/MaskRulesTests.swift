@@ -24,7 +24,7 @@ struct MaskRow {
     }()
 
     private init?(_ row: [String: Any]) {
-        guard let level = (row["level"] as? String).flatMap(ReplayFormat.MaskLevel.init),
+        guard let level = (row["level"] as? String).flatMap(Privacy.MaskLevel.init),
             let kind = (row["kind"] as? String).flatMap(MaskQuestion.Kind.init),
             let setting = (row["setting"] as? String).flatMap(MaskQuestion.Setting.init),
             let ancestors = (row["ancestors"] as? String).flatMap(MaskQuestion.Ancestors.init),
@@ -49,7 +49,7 @@ final class MaskRulesTests: XCTestCase {
 
     func testTheTableHasEveryCombinationOnce() {
         var all: Set<MaskQuestion> = []
-        for level in ReplayFormat.MaskLevel.allCases {
+        for level in Privacy.MaskLevel.allCases {
             for kind in MaskQuestion.Kind.allCases {
                 for setting in MaskQuestion.Setting.allCases {
                     for ancestors in MaskQuestion.Ancestors.allCases {

@@ -21,15 +21,15 @@ final class RemoteConfigRulesTests: XCTestCase {
     }
 
     func testTheProjectsLevelCountsAndAnUnknownOneHidesAll() {
-        let table: [(String?, MaskLevel)] = [
+        let table: [(String?, Privacy.MaskLevel)] = [
             ("light", .light), ("conservative", .conservative), ("strict", .conservative), (nil, .medium),
         ]
         for (level, expected) in table { XCTAssertEqual(RemoteConfig(maskLevel: level).maskLevel(else: .medium), expected) }
     }
 
     func testWhatArrivesDuringASessionOnlyForbids() {
-        for own in MaskLevel.allCases {
-            for (now, then) in product([nil] + MaskLevel.allCases.map(\.rawValue)) {
+        for own in Privacy.MaskLevel.allCases {
+            for (now, then) in product([nil] + Privacy.MaskLevel.allCases.map(\.rawValue)) {
                 let before = RemoteConfig(sampleRate: 1, maskLevel: now, captureEnabled: true)
                 let after = before.tightened(by: RemoteConfig(sampleRate: 0, maskLevel: then), own: own)
                 XCTAssertEqual(after.sampleRate, 1, "no session is half recorded")
@@ -44,6 +44,6 @@ final class RemoteConfigRulesTests: XCTestCase {
             false)
     }
 
-    private func rank(_ level: MaskLevel) -> Int { MaskLevel.allCases.firstIndex(of: level)! }
+    private func rank(_ level: Privacy.MaskLevel) -> Int { Privacy.MaskLevel.allCases.firstIndex(of: level)! }
     private func product(_ values: [String?]) -> [(String?, String?)] { values.flatMap { one in values.map { (one, $0) } } }
 }
