@@ -10,14 +10,8 @@ struct PrivacyScope: Equatable {
     private(set) var setting: MaskQuestion.Setting = .unset
     private(set) var ancestors: MaskQuestion.Ancestors = .plain
     private(set) var isInsidePicker = false
-    /// What the parts below take over; nil: there are none.
-    private var ofParts: Parts?
-
-    private struct Parts: Equatable {
-        var setting: MaskQuestion.Setting
-        /// Labels and pictures right inside it; else all that is in it.
-        var isShallow: Bool
-    }
+    private var reach = PartReach.none
+    private var ofParts: MaskQuestion.Setting = .unset
 
     /// Nothing of the view is recorded but its box.
     var isBlocked: Bool { setting == .blocked || ancestors == .blocked }
@@ -27,31 +21,53 @@ struct PrivacyScope: Equatable {
 
     /// The scope of a view whose parent, or whose window's screen, has this scope.
     @MainActor func entering(_ view: UIView) -> PrivacyScope {
-        var inner = self
-        if isBlocked { inner.ancestors = .blocked } else if setting == .masked { inner.ancestors = .masked }
-        let own = ViewPrivacy.setting(of: view)
-        let owner = ofParts.flatMap { !$0.isShallow || view is UILabel || view is UIImageView ? $0 : nil }
-        inner.setting = own == .unset ? owner?.setting ?? .unset : own
-        inner.ofParts = parts(of: view, inner.setting) ?? owner.flatMap { $0.isShallow ? nil : $0 }
-        inner.isInsidePicker = isInsidePicker || view is UIPickerView || view is UIDatePicker
+        let isPart = reach == .all || reach == .picker || reach == .titles && (view is UILabel || view is UIImageView)
+        var inner = inside(ViewPrivacy.setting(of: view), isPart: isPart)
+        let reachOfOwn = PartReach(of: view)
+        if reachOfOwn != .none { (inner.reach, inner.ofParts) = (reachOfOwn, inner.setting) }
+        if reachOfOwn == .picker { inner.isInsidePicker = true }
         return inner
     }
 
     /// The scope of a layer that no view owns, in a view or layer of this scope.
     @MainActor func entering(_ layer: CALayer) -> PrivacyScope {
-        var inner = self
-        if isBlocked { inner.ancestors = .blocked } else if setting == .masked { inner.ancestors = .masked }
-        if ofParts == nil { inner.setting = .unset }
-        if SwiftUIMarks.isBlocked(layer) { inner.setting = .blocked }
-        return inner
+        inside(ViewPrivacy.setting(of: layer), isPart: reach == .all || reach == .picker)
     }
 
-    /// A title cannot be reached but through its control, so it goes by what is set there.
-    @MainActor private func parts(of view: UIView, _ setting: MaskQuestion.Setting) -> Parts? {
-        if view is UIButton { return Parts(setting: setting, isShallow: true) }
-        if view is UISegmentedControl || view is UIPickerView || view is UIDatePicker || view is UISearchBar {
-            return Parts(setting: setting, isShallow: false)
+    private func inside(_ own: MaskQuestion.Setting, isPart: Bool) -> PrivacyScope {
+        var inner = self
+        if isBlocked { inner.ancestors = .blocked } else if setting == .masked { inner.ancestors = .masked }
+        inner.setting = own == .unset && isPart ? ofParts : own
+        if reach == .titles { inner.reach = .none }
+        return inner
+    }
+}
+
+/// Which views inside a control are parts that UIKit made and an app cannot reach but through the control: what is set on
+/// the control is meant for them too.
+private enum PartReach {
+    case none
+    /// Labels and pictures right inside it.
+    case titles
+    case all
+    /// All, and what of it stands in the middle is the user's choice.
+    case picker
+
+    @MainActor private static var known: [ObjectIdentifier: PartReach] = [:]
+
+    /// Asked once per class.
+    @MainActor init(of view: UIView) {
+        let type = ObjectIdentifier(Swift.type(of: view))
+        self = PartReach.known[type] ?? PartReach(judging: view)
+        PartReach.known[type] = self
+    }
+
+    @MainActor private init(judging view: UIView) {
+        switch view {
+        case is UIButton: self = .titles
+        case is UIPickerView, is UIDatePicker: self = .picker
+        case is UISegmentedControl, is UISearchBar, is UIRefreshControl: self = .all
+        default: self = .none
         }
-        return nil
     }
 }

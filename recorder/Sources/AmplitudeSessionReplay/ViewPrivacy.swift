@@ -55,6 +55,12 @@ extension UIView {
         if let isMasked = settings?.isMasked ?? SwiftUIMarks.isMasked(view.layer) { return isMasked ? .masked : .shown }
         return settings?.isBlocked == false ? .unblocked : .unset
     }
+
+    /// Of a layer that no view owns: a SwiftUI modifier may be meant for it.
+    static func setting(of layer: CALayer) -> MaskQuestion.Setting {
+        if SwiftUIMarks.isBlocked(layer) { return .blocked }
+        return SwiftUIMarks.isMasked(layer).map { $0 ? .masked : .shown } ?? .unset
+    }
 }
 
 /// Values by object, for as long as the object lives.
