@@ -98,3 +98,48 @@ test('c copies the link to this moment, and says so; or that the browser refused
   await page.keyboard.press('c')
   await expect(page.getByRole('button', { name: 'The browser refused to copy' })).toBeVisible()
 })
+
+test('? lists the keys and closes the list again; meanwhile the player hears nothing', async ({ page }) => {
+  const player = new PlayerPage(page)
+  await page.goto(`${address}?t=100`)
+  await player.expectShown(100_000, 0)
+  await page.keyboard.press('?')
+  const list = page.getByRole('dialog', { name: 'Keys' })
+  await expect(list).toContainText('Previous, next recorded change')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('?')
+  await expect(list).toBeHidden()
+  await player.expectShown(100_000, 0)
+  await page.keyboard.press('?')
+  await page.keyboard.press('Escape')
+  await expect(list).toBeHidden()
+})
+
+test('a full stop and a comma step from one recorded change to the next and back', async ({ page }) => {
+  const player = new PlayerPage(page)
+  await page.goto(`${address}?t=100`)
+  await player.expectShown(100_000, 0)
+  const times: number[] = []
+  for (const key of ['.', '.', ',']) {
+    const before = await player.shownAt()
+    await page.keyboard.press(key)
+    await expect.poll(() => player.shownAt()).not.toBe(before)
+    times.push(await player.shownAt())
+  }
+  const [first = 0, second = 0, back = 0] = times
+  expect(first).toBeGreaterThan(100_000)
+  expect(second).toBeGreaterThan(first)
+  expect(back).toBe(first)
+})
+
+test('f shows the replay on the full screen and leaves it again', async ({ page }) => {
+  const player = new PlayerPage(page)
+  await page.goto(address)
+  await player.waitForPicture()
+  const isFull = () =>
+    page.evaluate(() => document.fullscreenElement?.hasAttribute('data-full-screen') ?? false)
+  await page.keyboard.press('f')
+  await expect.poll(isFull).toBe(true)
+  await page.keyboard.press('f')
+  await expect.poll(isFull).toBe(false)
+})

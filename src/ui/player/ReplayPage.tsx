@@ -18,6 +18,7 @@ import { Timeline } from '../timeline/Timeline.tsx'
 import { Controls } from './Controls.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { EventList } from './EventList.tsx'
+import { KeyHelp } from './KeyHelp.tsx'
 import { NoReplay } from './NoReplay.tsx'
 import { Picture } from './Picture.tsx'
 import { ReplayInfo } from './ReplayInfo.tsx'
@@ -49,7 +50,7 @@ function OpenReplay({ answer, t }: { answer: ReplayAnswer; t: string | null }) {
   usePlayerKeys(player, events)
   if (!player) return null
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-full-screen>
       <Head answer={answer} player={player} />
       <div className={styles.picture}>
         <Picture player={player} replay={replay} />
@@ -57,7 +58,9 @@ function OpenReplay({ answer, t }: { answer: ReplayAnswer; t: string | null }) {
       <Side player={player} answer={answer} events={events} />
       <div className={styles.foot}>
         <Timeline player={player} replay={replay} events={events} />
-        <Controls player={player} />
+        <Controls player={player}>
+          <KeyHelp />
+        </Controls>
       </div>
     </div>
   )

@@ -19,6 +19,7 @@ import { useBorrowedFocus } from '../shared/useBorrowedFocus.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { Controls } from './Controls.tsx'
 import { CopyLink } from './CopyLink.tsx'
+import { KeyHelp } from './KeyHelp.tsx'
 import { NoReplay } from './NoReplay.tsx'
 import { Picture } from './Picture.tsx'
 import styles from './ReplayPanel.module.css'
@@ -72,7 +73,7 @@ function OpenPanel({ answer, request, onCurrentEvent, close }: OpenPanelProps) {
   // The keys are the player's from the click on Play Session on: space must not press that button again.
   useBorrowedFocus(panel)
   return (
-    <div ref={panel} className={styles.panel} tabIndex={-1}>
+    <div ref={panel} className={styles.panel} tabIndex={-1} data-full-screen>
       {player && (
         <>
           <PanelHead player={player} replay={replay}>
@@ -84,7 +85,9 @@ function OpenPanel({ answer, request, onCurrentEvent, close }: OpenPanelProps) {
           </div>
           <div className={styles.foot}>
             <Timeline player={player} replay={replay} events={events} />
-            <Controls player={player} />
+            <Controls player={player}>
+              <KeyHelp />
+            </Controls>
           </div>
         </>
       )}

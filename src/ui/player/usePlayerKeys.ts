@@ -56,13 +56,27 @@ function commandOf(event: KeyboardEvent, player: Player, events: readonly TimedE
 function press(event: KeyboardEvent): boolean {
   if (event.key === 'c') document.querySelector<HTMLElement>('[data-copy-link]')?.click()
   else if (event.key === '/') document.querySelector<HTMLElement>('[data-search-events]')?.focus()
+  else if (event.key === '?') document.querySelector<HTMLElement>('[data-key-help] button')?.click()
+  else if (event.key === 'f') toggleFullScreen()
   else return false
   return true
+}
+
+/** The whole page of the replay: picture, timeline and lists. Browsers that refuse leave everything as it is. */
+function toggleFullScreen(): void {
+  if (document.fullscreenElement) void document.exitFullscreen()
+  else
+    document
+      .querySelector('[data-full-screen]')
+      ?.requestFullscreen()
+      .catch(() => {})
 }
 
 function belongsElsewhere(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
   if (target?.closest('input, select, textarea, [contenteditable]')) return true
+  // What opened the list of keys closes it.
+  if (target?.closest('dialog')) return event.key !== '?'
   return (
     (event.key === ' ' || event.key === 'Enter') && target?.closest('button, a') !== null && target !== null
   )

@@ -1,0 +1,40 @@
+// What the keys do, as a list over the page: opened by ? or its button, closed by Escape.
+import { Keyboard, X } from 'lucide-react'
+import { useRef } from 'react'
+import { IconButton } from '../shared/IconButton.tsx'
+import styles from './KeyHelp.module.css'
+import { KEY_TABLE } from './keyTable.ts'
+
+export function KeyHelp() {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const toggle = () => (dialog.current?.open ? dialog.current.close() : dialog.current?.showModal())
+  return (
+    <>
+      <span data-key-help>
+        <IconButton label="Keys (?)" onClick={toggle}>
+          <Keyboard size={17} />
+        </IconButton>
+      </span>
+      <dialog ref={dialog} className={styles.dialog} aria-labelledby="key-help">
+        <header>
+          <h2 id="key-help">Keys</h2>
+          <IconButton label="Close" onClick={toggle}>
+            <X size={18} />
+          </IconButton>
+        </header>
+        <dl>
+          {KEY_TABLE.map(({ keys, does }) => (
+            <div key={does}>
+              <dt>
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </dialog>
+    </>
+  )
+}

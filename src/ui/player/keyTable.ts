@@ -1,0 +1,22 @@
+// The keys of the player as people read them; usePlayerKeys.ts says what each does.
+
+export interface KeyRow {
+  readonly keys: readonly string[]
+  readonly does: string
+}
+
+export const KEY_TABLE: readonly KeyRow[] = [
+  { keys: ['Space', 'k'], does: 'Play or pause' },
+  { keys: ['←', '→'], does: 'Back, forward 10 seconds' },
+  { keys: ['Shift ←', 'Shift →'], does: 'Back, forward 1 minute' },
+  { keys: [',', '.'], does: 'Previous, next recorded change' },
+  { keys: ['[', ']'], does: 'Previous, next event' },
+  { keys: ['0', '…', '9'], does: 'Jump to a tenth of the replay' },
+  { keys: ['Home', 'End'], does: 'Start, end' },
+  { keys: ['<', '>'], does: 'Slower, faster' },
+  { keys: ['s'], does: 'Skip idle on or off' },
+  { keys: ['f'], does: 'Full screen' },
+  { keys: ['c'], does: 'Copy the link to this moment' },
+  { keys: ['/'], does: 'Search events' },
+  { keys: ['?'], does: 'This list' },
+]
