@@ -72,33 +72,13 @@
         static let phone = SystemClock(continuous: CLOCK_MONOTONIC_RAW, uptime: CLOCK_UPTIME_RAW)
     }
 
-    /// Asks the system from the first `watch` on; until it has answered, the way counts as metered.
-    final class PhoneNetwork: NetworkWatching, @unchecked Sendable {
-        private let monitor = NWPathMonitor()
-        private let lock = NSLock()
-        private var metered = true
-        private var isWatching = false
-        private var listeners: [@Sendable () -> Void] = []
-
-        var isMetered: Bool { lock.withLock { metered } }
-
-        func watch(_ changed: @escaping @Sendable () -> Void) {
-            let isFirst = lock.withLock {
-                listeners.append(changed)
-                defer { isWatching = true }
-                return !isWatching
+    extension RecorderEnvironment {
+        static func phoneNetwork() -> any NetworkWatching {
+            let monitor = NWPathMonitor()
+            return ReportedNetwork { report in
+                monitor.pathUpdateHandler = { report($0.isExpensive || $0.isConstrained, $0.status == .satisfied) }
+                monitor.start(queue: DispatchQueue(label: "session-replay.network", qos: .utility))
             }
-            guard isFirst else { return }
-            monitor.pathUpdateHandler = { [weak self] in self?.take($0) }
-            monitor.start(queue: DispatchQueue(label: "session-replay.network", qos: .utility))
-        }
-
-        private func take(_ path: NWPath) {
-            let told = lock.withLock {
-                metered = path.isExpensive || path.isConstrained
-                return path.status == .satisfied ? listeners : []
-            }
-            for changed in told { changed() }
         }
     }
 #endif

@@ -58,5 +58,7 @@
         static let phone = SystemClock(continuous: CLOCK_BOOTTIME, uptime: CLOCK_MONOTONIC)
     }
 
-    typealias PhoneNetwork = FreeNetwork
+    extension RecorderEnvironment {
+        static func phoneNetwork() -> any NetworkWatching { FreeNetwork() }
+    }
 #endif

@@ -50,7 +50,7 @@ package struct RecorderEnvironment: Sendable {
         var live = RecorderEnvironment(
             clock: SystemClock.phone, storage: defaultStorage, queue: BackgroundQueue(label: "session-replay.recorder"),
             transport: HttpTransport(), device: { DeviceFacts.device() }, app: { DeviceFacts.app() })
-        live.network = PhoneNetwork()
+        live.network = phoneNetwork()
         return live
     }
 
