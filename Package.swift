@@ -77,6 +77,7 @@ var products: [Product] = [
         .target(name: "PhoneForTests", dependencies: recorder + core + phone, path: "recorder/Tests/PhoneForTests"),
         .executableTarget(name: "crashing-recorder", dependencies: core, path: "recorder/Tests/CrashingRecorder"),
         .executableTarget(name: "record-demo", dependencies: recorder + core + phone, path: "recorder/DemoApp"),
+        .executableTarget(name: "recorder-bench", dependencies: recorder + core + phone, path: "recorder/Bench"),
     ]
     targets += [
         tests("UIKitStandInTests", ["UIKit", "CZlib"]),
@@ -90,8 +91,10 @@ var products: [Product] = [
         tests("CrashTests", ["crashing-recorder"] + core),
         tests("PackagingTests", []),
         tests("RecordDemoTests", ["record-demo"] + core),
+        tests("RecorderBenchTests", ["recorder-bench"] + core),
     ]
     products.append(.executable(name: "record-demo", targets: ["record-demo"]))
+    products.append(.executable(name: "recorder-bench", targets: ["recorder-bench"]))
 #endif
 
 let package = Package(

@@ -1,0 +1,96 @@
+// The stand-in phone with a recorder on it, whose queue runs when the bench says so, so that the main thread's part and
+// the queue's part of the work are timed apart. Main thread only.
+import AmplitudeSessionReplay
+import Foundation
+import QuartzCore
+import ReplayCore
+import ReplayFormat
+import UIKit
+
+/// The phone's time is virtual; how long work takes is real.
+struct BenchClock: Clocking {
+    var continuousMs: Int64 { Int64((StandInClock.shared.continuousNow * 1000).rounded()) }
+    var uptimeSeconds: Double { StandInClock.shared.now }
+    var wallMs: Int64 { Int64((StandInClock.shared.wallNow.timeIntervalSince1970 * 1000).rounded()) }
+    var stopwatch: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+}
+
+/// Keeps work until `run`.
+final class BenchQueue: WorkQueueing, @unchecked Sendable {
+    private var work: [@Sendable () -> Void] = []
+
+    func run(_ work: @escaping @Sendable () -> Void) { self.work.append(work) }
+
+    /// Does what waits; answers how long that took, ms.
+    @discardableResult
+    func run() -> Double {
+        let start = BenchClock().stopwatch
+        while !work.isEmpty { work.removeFirst()() }
+        return (BenchClock().stopwatch - start) * 1000
+    }
+}
+
+/// Takes everything, as a server that is always there.
+struct BenchServer: Transporting {
+    func send(_ request: UploadRequest) async -> UploadAnswer { UploadAnswer(status: 201) }
+}
+
+@MainActor final class BenchPhone {
+    let queue = BenchQueue()
+    let window: UIWindow
+    private(set) var replay: SessionReplay
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("bench-\(UUID().uuidString)")
+
+    init(root: UIViewController, server: URL? = nil) {
+        StandInDevice.reset(wall: Date(timeIntervalSince1970: 1_762_178_525))
+        StandInDevice.setScreen(portrait: CGSize(width: 393, height: 852))
+        RecorderEnvironment.current = RecorderEnvironment(
+            clock: BenchClock(), storage: folder, queue: queue, transport: BenchServer(),
+            device: {
+                Device(
+                    model: "iPhone15,4", os: "iOS", osVersion: "17.5", screen: Size2(393, 852), scale: 3, locale: "en_GB",
+                    timeZone: "Europe/Berlin")
+            },
+            app: { App(bundleId: "com.example.bench", version: "1.0", build: "1") })
+        window = UIWindow(frame: UIScreen.main.bounds)
+        window.rootViewController = root
+        window.makeKeyAndVisible()
+        let made = Looks()
+        RecorderEnvironment.current.onLook = { made.reports.append($0) }
+        replay = SessionReplay(
+            apiKey: "key", deviceId: "0B8E6E8C-3A52-4F8B-9C56-2D9B3A0C1D11", sessionId: 1_762_178_525_000, sampleRate: 1,
+            logger: nil, enableRemoteConfig: false, serverUrl: server)
+        reported = made
+    }
+
+    private let reported: Looks
+
+    @MainActor private final class Looks {
+        var reports: [LookReport] = []
+    }
+
+    /// The looks since the last call.
+    func takeLooks() -> [LookReport] {
+        defer { reported.reports = [] }
+        return reported.reports
+    }
+
+    func start() {
+        replay.start()
+        queue.run()
+        wait(1)
+        queue.run()
+    }
+
+    func wait(_ seconds: Double) { StandInClock.shared.advance(by: seconds) }
+
+    /// Stops; answers all chunks, inflated.
+    func stop() throws -> [[UInt8]] {
+        replay.stop()
+        queue.run()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let store = ChunkStore(root: replay.storage)
+        guard let name = store.replays().first else { return [] }
+        return try store.sealedChunks(of: name).map { try Gzip.decompress([UInt8](Data(contentsOf: $0.file))).get() }
+    }
+}
