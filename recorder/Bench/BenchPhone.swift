@@ -7,12 +7,13 @@ import ReplayCore
 import ReplayFormat
 import UIKit
 
-/// The phone's time is virtual; how long work takes is real.
+/// The phone's time is virtual; how long work takes is real where that is measured, else nothing.
 struct BenchClock: Clocking {
+    var isTimed = false
     var continuousMs: Int64 { Int64((StandInClock.shared.continuousNow * 1000).rounded()) }
     var uptimeSeconds: Double { StandInClock.shared.now }
     var wallMs: Int64 { Int64((StandInClock.shared.wallNow.timeIntervalSince1970 * 1000).rounded()) }
-    var stopwatch: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+    var stopwatch: Double { isTimed ? Double(DispatchTime.now().uptimeNanoseconds) / 1e9 : 0 }
 }
 
 /// Keeps work until `run`.
@@ -24,9 +25,10 @@ final class BenchQueue: WorkQueueing, @unchecked Sendable {
     /// Does what waits; answers how long that took, ms.
     @discardableResult
     func run() -> Double {
-        let start = BenchClock().stopwatch
+        let clock = BenchClock(isTimed: true)
+        let start = clock.stopwatch
         while !work.isEmpty { work.removeFirst()() }
-        return (BenchClock().stopwatch - start) * 1000
+        return (clock.stopwatch - start) * 1000
     }
 }
 
@@ -41,17 +43,19 @@ struct BenchServer: Transporting {
     private(set) var replay: SessionReplay
     private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("bench-\(UUID().uuidString)")
 
-    init(root: UIViewController, server: URL? = nil) {
+    /// - Parameter isTimed: whether what looks take is measured, and slows them down where it is too long.
+    init(root: UIViewController, server: URL? = nil, isTimed: Bool = false) {
         StandInDevice.reset(wall: Date(timeIntervalSince1970: 1_762_178_525))
         StandInDevice.setScreen(portrait: CGSize(width: 393, height: 852))
         RecorderEnvironment.current = RecorderEnvironment(
-            clock: BenchClock(), storage: folder, queue: queue, transport: BenchServer(),
+            clock: BenchClock(isTimed: isTimed), storage: folder, queue: queue, transport: BenchServer(),
             device: {
                 Device(
                     model: "iPhone15,4", os: "iOS", osVersion: "17.5", screen: Size2(393, 852), scale: 3, locale: "en_GB",
                     timeZone: "Europe/Berlin")
             },
             app: { App(bundleId: "com.example.bench", version: "1.0", build: "1") })
+        RecorderEnvironment.current.recordsWithoutServer = true
         window = UIWindow(frame: UIScreen.main.bounds)
         window.rootViewController = root
         window.makeKeyAndVisible()

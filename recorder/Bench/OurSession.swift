@@ -17,16 +17,6 @@ enum OurSession {
         return try store.sealedChunks(of: name).reduce(0) { try $0 + Data(contentsOf: $1.file).count }
     }
 
-    static func dump(_ frames: [RecordedFrame], _ dir: String) throws {
-        let root = URL(fileURLWithPath: dir + "/\(frames.first!.at)")
-        let (store, queue) = (ChunkStore(root: root), InlineQueue())
-        let recorder = Recorder(store: store, images: ImageStore(root: root), uploader: nil, queue: queue) { _ in }
-        let name = ReplayName(deviceId: "d", sessionId: "1")!
-        recorder.begin(name, facts) { _, _ in }
-        var pictures: [String: Int] = [:]
-        for frame in frames { recorder.take(capture(frame, &pictures)) }
-        recorder.end()
-    }
     private static func capture(_ frame: RecordedFrame, _ pictures: inout [String: Int]) -> Capture {
         var images: [CapturedImage] = []
         for name in frame.resources where pictures[name] == nil {

@@ -19,7 +19,7 @@ enum RecorderFigures {
     /// Scrolling, with a row's texts changing at each step as when its cell is used again.
     @MainActor private static func large(_ figures: inout Figures) throws {
         let model = ModelScreen(rows: 166)
-        let phone = BenchPhone(root: model)
+        let phone = BenchPhone(root: model, isTimed: true)
         phone.start()
         let first = phone.takeLooks().first
         var queued: [Double] = []

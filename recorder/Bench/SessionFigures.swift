@@ -36,7 +36,6 @@ enum SessionFigures {
             let peer = PeerSession(
                 frames.map { .init(at: $0.wallMs, tree: $0.tree, resources: $0.resources, touches: $0.touches) })
             theirs += try peer.packedBytes(everyMs: nil)
-            let (debugO, debugT) = (try OurSession.packedBytes(frames), try peer.packedBytes(everyMs: nil)); print("DEBUG", frames.first!.at, frames.count, frames.first!.tree.count, frames.reduce(0) { $0 + $1.touches.reduce(0) { $0 + ($1.points?.count ?? 0) } }, debugO, debugT, Double(debugT) / Double(debugO), try peer.packedBytes(everyMs: 2000)); if debugO > 0, let dir = ProcessInfo.processInfo.environment["DUMP"] { try OurSession.dump(frames, dir); try peer.dump(dir, frames.first!.at) }
             theirsBySegment += try peer.packedBytes(everyMs: 2_000)
             ticks += frames.count - 1
         }

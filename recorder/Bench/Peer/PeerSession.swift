@@ -73,7 +73,6 @@ struct PeerSession {
         return segment.isEmpty ? bytes : bytes + (try packed(segment))
     }
 
-    func dump(_ dir: String, _ at: Int) throws { try records.map(\.json).joined(separator: "\n").write(toFile: dir + "/peer-\(at).txt", atomically: true, encoding: .utf8) }
     private func packed(_ segment: [(at: Int, json: String)]) throws -> Int {
         let text =
             "{\"application\":{\"id\":\"5e1bd7ac-6d1a-4a0c-9f0b-0b6f3ea1c8d2\"},\"end\":\(segment.last?.at ?? 0),"

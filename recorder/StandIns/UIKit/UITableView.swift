@@ -268,7 +268,9 @@ extension IndexPath {
             cell.frame = frame
             cell.setNeedsLayout()
         }
-        if cell.superview !== self { insertSubview(cell, at: 0) }
+        // A row that comes in goes behind all others, also where its cell was there before: on iOS what reaches out of a
+        // cell lies over the row below as long as one scrolls down, and under it once one has scrolled up.
+        insertSubview(cell, at: 0)
         shownRows.append((path, cell))
         tableDelegate?.tableView(self, willDisplay: cell, forRowAt: path)
         return cell
