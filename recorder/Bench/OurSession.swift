@@ -10,7 +10,7 @@ enum OurSession {
         let (store, queue) = (ChunkStore(root: root), InlineQueue())
         let recorder = Recorder(store: store, images: ImageStore(root: root), uploader: nil, queue: queue) { _ in }
         guard let name = ReplayName(deviceId: "0B8E6E8C-3A52-4F8B-9C56-2D9B3A0C1D11", sessionId: "1762178525000") else { return 0 }
-        recorder.begin(name, facts) { _, _ in }
+        recorder.begin(name, facts) { _ in }
         var pictures: [String: Int] = [:]
         for frame in frames { recorder.take(capture(frame, &pictures)) }
         recorder.end()
