@@ -64,6 +64,7 @@ var products: [Product] = [
         "AmplitudeSwiftSessionReplayPlugin", "AmplitudeiOSSessionReplayMiddleware", "AmplitudeSegmentSessionReplayPlugin",
     ]
     let segmentClient: [Target.Dependency] = ["Segment", "SegmentAmplitude"]
+    let whole: [Target.Dependency] = recorder + core + phone
     targets += [
         .systemLibrary(name: "CZlib", path: "recorder/Sources/CZlib"),
         standIn("CoreGraphics"),
@@ -74,14 +75,14 @@ var products: [Product] = [
         standIn("Amplitude"),
         standIn("Segment"),
         standIn("SegmentAmplitude", ["Segment"]),
-        .target(name: "PhoneForTests", dependencies: recorder + core + phone, path: "recorder/Tests/PhoneForTests"),
+        .target(name: "PhoneForTests", dependencies: whole, path: "recorder/Tests/PhoneForTests"),
         .executableTarget(name: "crashing-recorder", dependencies: core, path: "recorder/Tests/CrashingRecorder"),
-        .executableTarget(name: "record-demo", dependencies: recorder + core + phone, path: "recorder/DemoApp"),
-        .executableTarget(name: "recorder-bench", dependencies: recorder + core + phone, path: "recorder/Bench"),
+        .executableTarget(name: "record-demo", dependencies: whole, path: "recorder/DemoApp"),
+        .executableTarget(name: "recorder-bench", dependencies: whole, path: "recorder/Bench"),
     ]
     targets += [
         tests("UIKitStandInTests", ["UIKit", "CZlib"]),
-        tests("AmplitudeSessionReplayTests", recorder + core + phone),
+        tests("AmplitudeSessionReplayTests", whole),
         tests("AmplitudeSwiftSessionReplayPluginTests", [integrations[0], "AmplitudeSwift", "PhoneForTests"]),
         tests("AmplitudeiOSSessionReplayMiddlewareTests", [integrations[1], "Amplitude", "PhoneForTests"]),
         tests("AmplitudeSegmentSessionReplayPluginTests", [integrations[2], "PhoneForTests"] + segmentClient),
