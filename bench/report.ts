@@ -1,6 +1,6 @@
 // From measured values to the table, to results.json and to the verdict.
 import { writeFileSync } from 'node:fs'
-import { BUDGETS, type Budget } from './budgets.ts'
+import type { Budget } from './budgets.ts'
 
 export interface Result {
   readonly value: number
@@ -9,17 +9,20 @@ export interface Result {
   readonly ok: boolean
 }
 
-/** Names that budgets.ts does not know, and budgets that nothing was measured for, are errors: a bench must not lose a figure silently. */
-export function judge(values: Readonly<Record<string, number>>): Record<string, Result> {
-  const unknown = Object.keys(values).filter((name) => !(name in BUDGETS))
-  const lacking = Object.keys(BUDGETS).filter((name) => !(name in values))
+/** Names that the budgets do not know, and budgets that nothing was measured for, are errors: a bench must not lose a figure silently. */
+export function judge(
+  values: Readonly<Record<string, number>>,
+  budgets: Readonly<Record<string, Budget>>,
+): Record<string, Result> {
+  const unknown = Object.keys(values).filter((name) => !(name in budgets))
+  const lacking = Object.keys(budgets).filter((name) => !(name in values))
   if (unknown.length + lacking.length > 0) {
     throw new Error(
       `figures without a budget: ${unknown.join(', ') || '-'}; not measured: ${lacking.join(', ') || '-'}`,
     )
   }
   return Object.fromEntries(
-    Object.entries(BUDGETS).map(([name, budget]) => [name, resultOf(values[name] ?? Number.NaN, budget)]),
+    Object.entries(budgets).map(([name, budget]) => [name, resultOf(values[name] ?? Number.NaN, budget)]),
   )
 }
 
@@ -29,8 +32,8 @@ function resultOf(value: number, { unit, bound }: Budget): Result {
   return { value, unit, bound: `≤ ${bound.atMost}`, ok: value <= bound.atMost }
 }
 
-/** Prints the table, writes the file, answers whether every bound was met. */
-export function report(results: Readonly<Record<string, Result>>, path: string): boolean {
+/** Prints the table, writes the file if there is to be one, answers whether every bound was met. */
+export function report(results: Readonly<Record<string, Result>>, path: string | null): boolean {
   const width = Math.max(...Object.keys(results).map((name) => name.length))
   for (const [name, { value, unit, bound, ok }] of Object.entries(results)) {
     const verdict = bound === null ? '' : `${bound.padEnd(8)} ${ok ? 'ok' : 'MISSED'}`
@@ -38,7 +41,7 @@ export function report(results: Readonly<Record<string, Result>>, path: string):
       `${name.padEnd(width)}  ${value.toFixed(1).padStart(8)} ${unit.padEnd(5)} ${verdict}`.trimEnd(),
     )
   }
-  writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`)
+  if (path) writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`)
   return Object.values(results).every(({ ok }) => ok)
 }
 

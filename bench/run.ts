@@ -1,5 +1,6 @@
-// `npm run bench`: measures the player against rrweb and against its own bounds, in one run and one browser, and fails if a bound is missed. The real
-// server serves our chunks, the real upload put them there. Prints a table, writes bench/results.json.
+// `npm run bench`: measures the recorder where there is Swift, then the player against rrweb and against its own bounds, in one run and one browser, and
+// fails if a bound is missed. The real server serves our chunks, the real upload put them there. Prints a table, writes bench/results.json.
+// `npm run bench -- recorder` or `-- player` measures one of the two and writes nothing.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,12 +9,15 @@ import { build } from 'vite'
 import { type RunningServer, startServer } from '../e2e/support/server.ts'
 import { ensureBrowser, launchOptions } from '../scripts/browser.mjs'
 import ensureBuilt from '../scripts/build.mjs'
+import { BUDGETS } from './budgets.ts'
 import type { ReplayName } from './page/long.ts'
 import type { Bench } from './page/main.ts'
-import { judge, quantile, report } from './report.ts'
+import { judge, quantile, type Result, report } from './report.ts'
 import { MANNERS, ourSeeks, rrwebSeeks, timesIn } from './seeks.ts'
 import { HOUR_MS, MINUTE_MS, randomOf, type SessionPlan } from './session.ts'
 import { upload, writeRrweb } from './sessions.ts'
+import { swiftFigures } from './swift.ts'
+import { SWIFT_BUDGETS } from './swiftBudgets.ts'
 
 const SEED = 20_261_122
 const HOUR: SessionPlan = { views: 1600, duration: HOUR_MS, seed: SEED }
@@ -33,7 +37,21 @@ interface Desk {
   readonly pages: string
 }
 
-async function main(): Promise<boolean> {
+async function main([part]: readonly string[]): Promise<boolean> {
+  let results: Record<string, Result> = {}
+  if (part !== 'player') results = { ...results, ...recorderResults() }
+  if (part !== 'recorder') results = { ...results, ...judge(await playerFigures(), BUDGETS) }
+  return report(results, part === undefined ? 'bench/results.json' : null)
+}
+
+function recorderResults(): Record<string, Result> {
+  const figures = swiftFigures()
+  if (figures) return judge(figures, SWIFT_BUDGETS)
+  console.log('No Swift here (npm run setup:swift): the recorder is not measured')
+  return {}
+}
+
+async function playerFigures(): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'replay-bench-'))
   await ensureBuilt()
   if (!(await ensureBrowser())) throw new Error('no browser: npx playwright install --with-deps chromium')
@@ -54,7 +72,7 @@ async function main(): Promise<boolean> {
     const small = await besideRrweb(desk, { ...HOUR, views: 400 })
     const named = Object.entries(small).map(([name, value]) => [`${name}.400`, value] as const)
     const long = await longSessions(desk)
-    return report(judge({ ...large, ...Object.fromEntries(named), ...long }), 'bench/results.json')
+    return { ...large, ...Object.fromEntries(named), ...long }
   } finally {
     await browser.close()
     await server.stop()
@@ -186,4 +204,4 @@ async function inPage<T>(
   }
 }
 
-process.exitCode = (await main()) ? 0 : 1
+process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1

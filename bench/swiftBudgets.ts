@@ -2,16 +2,11 @@
 // one thread, on the Linux stand-ins.
 import type { Budget } from './budgets.ts'
 
-export interface SwiftBudget {
-  readonly unit: string
-  readonly bound: Budget['bound']
-}
+const free = (unit: string): Budget => ({ unit, bound: null })
+const atMost = (bound: number, unit: string): Budget => ({ unit, bound: { atMost: bound } })
+const atLeast = (bound: number, unit: string): Budget => ({ unit, bound: { atLeast: bound } })
 
-const free = (unit: string): SwiftBudget => ({ unit, bound: null })
-const atMost = (bound: number, unit: string): SwiftBudget => ({ unit, bound: { atMost: bound } })
-const atLeast = (bound: number, unit: string): SwiftBudget => ({ unit, bound: { atLeast: bound } })
-
-export const SWIFT_BUDGETS: Readonly<Record<string, SwiftBudget>> = {
+export const SWIFT_BUDGETS: Readonly<Record<string, Budget>> = {
   // The model: a navigation bar and ten rows, 63 views, distinct texts and row heights.
   'format.snapshot_bytes_per_node': atMost(25, 'B'),
   'format.snapshot_bytes_per_model_view': free('B'),
