@@ -33,7 +33,7 @@ struct Situation: Hashable {
     let make: @MainActor () -> Planted
 
     /// What is set on the view and what reaches its content are two things where other views show it.
-    func question(_ situation: Situation, _ level: ReplayFormat.MaskLevel) -> MaskQuestion? {
+    func question(_ situation: Situation, _ level: Privacy.MaskLevel) -> MaskQuestion? {
         var question: MaskQuestion
         switch content {
         case .text(let kind, let isSecure, let isSensitive):
@@ -50,7 +50,7 @@ struct Situation: Hashable {
     }
 
     /// By the golden table, not by the recorder's function.
-    func isShown(_ situation: Situation, _ level: ReplayFormat.MaskLevel) -> Bool {
+    func isShown(_ situation: Situation, _ level: Privacy.MaskLevel) -> Bool {
         guard let question = question(situation, level) else { return false }
         return Specimen.table[question] == .shown
     }
