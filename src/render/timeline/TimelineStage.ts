@@ -84,7 +84,7 @@ class KonvaTimelineStage implements TimelineStage {
     if (data === this.index.data) return
     this.index = indexTimeline(data, this.index)
     this.viewed.setDuration(data.duration)
-    this.paintAll()
+    this.onMoved()
   }
 
   setPlayhead(at: number, isReached: boolean): void {
@@ -153,7 +153,7 @@ class KonvaTimelineStage implements TimelineStage {
 
   private onMoved(): void {
     this.paintAll()
-    // Something else lies now under a pointer that rests.
+    // Something else may lie now under a pointer that rests.
     if (this.hovered) this.tellHover(this.hovered)
   }
 

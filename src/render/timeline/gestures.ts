@@ -50,6 +50,8 @@ const SLOP = 4
 /** Per unit of the wheel: a notch of a mouse is about 100, a pinch on a trackpad some 10 times finer. */
 const WHEEL_ZOOM = 0.0022
 const PINCH_ZOOM = 0.012
+/** A wheel that counts lines rather than pixels, and how many of these a line is. */
+const BY_LINES = 1
 const LINE = 16
 
 /** Answers how to stop listening. */
@@ -123,7 +125,8 @@ class Gestures {
     if (press.kind === 'pinching' && this.fingers.size > 0) return
     this.press = { kind: 'none' }
     if (press.kind === 'waiting' && isDone) this.tap(press.hold, x)
-    if (press.kind === 'dragging') this.end({ ...press, x })
+    // A press that is broken off says no place.
+    if (press.kind === 'dragging') this.end(isDone ? { ...press, x } : press)
     if (event.pointerType !== 'mouse') this.actions.hover(null, 0)
     else this.showCursor(this.actions.holdAt(x, y, false, event.shiftKey))
   }
@@ -134,7 +137,7 @@ class Gestures {
 
   readonly wheel = (event: WheelEvent): void => {
     const { x } = this.place(event)
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE : 1
+    const unit = event.deltaMode === BY_LINES ? LINE : 1
     // A pinch on a trackpad comes as a wheel with the control key.
     const isPinch = event.ctrlKey
     const across = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX

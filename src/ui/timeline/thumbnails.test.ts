@@ -104,6 +104,23 @@ test('a picture that is still on its way is painted again when it has come, and 
   expect(painted).toHaveLength(2)
 })
 
+test('what stands in for a chunk that could not be loaded is not taken for its picture once it can', async () => {
+  const broken = new Set([3])
+  const { desk, thumbnails, last } = bench({ broken })
+  await desk.settled()
+  thumbnails.show(at(35_000))
+  for (let i = 0; i < 40; i++) await desk.pass(100)
+  expect(last()).toMatchObject({ kind: 'shown', picture: '2: 0.81' })
+  broken.clear()
+  desk.send({ kind: 'retry' })
+  await desk.settled()
+  thumbnails.show(at(500))
+  thumbnails.show(at(35_000))
+  await desk.pass(100)
+  await desk.settled()
+  expect(last()).toMatchObject({ kind: 'shown', picture: '3: 0.9' })
+})
+
 test('a moment that cannot be loaded says so', async () => {
   const all = bench({ bytes: () => 'no chunk\n' })
   await all.desk.settled()

@@ -90,10 +90,10 @@ export class Thumbnails<P> {
     const { picture, waits } =
       kept === undefined ? this.options.paint(frame) : { picture: kept, waits: false }
     this.waits = waits
-    if (!waits) {
-      keep(this.pictures, key, picture, KEPT)
-      keep(this.seenAt, frame.at, key, KNOWN)
-    }
+    if (waits) return picture
+    keep(this.pictures, key, picture, KEPT)
+    // What stands in for a chunk that could not be loaded is not what this moment looks like.
+    if (!frame.gap) keep(this.seenAt, frame.at, key, KNOWN)
     return picture
   }
 

@@ -1,0 +1,411 @@
+// The timeline in the browser: zoom and pan by wheel, drag, fingers and keys; a range that plays again and again; thumbnails of other moments; and
+// what is said of the moment only once the picture is there.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, type Route, test } from '@playwright/test'
+import { PlayerPage } from './pages/playerPage.ts'
+import { Fingers, TimelinePage } from './pages/timelinePage.ts'
+import { opaqueCentres } from './support/opaqueCentres.ts'
+import { uploadCommitted } from './support/record.ts'
+import { type RunningServer, startServer } from './support/server.ts'
+import { readStoredReplay, replayPath, type StoredReplay, stateAt } from './support/storedReplay.ts'
+
+let folder: string
+let server: RunningServer
+let stored: StoredReplay
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'replay-timeline-'))
+  server = await startServer(join(folder, 'data'))
+  stored = await readStoredReplay(server.url, await uploadCommitted(server.url))
+})
+
+test.afterAll(async () => {
+  await server?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function open(page: Page, at: number): Promise<{ player: PlayerPage; timeline: TimelinePage }> {
+  const player = new PlayerPage(page)
+  await page.goto(`${server.url}${replayPath(stored)}?t=${at / 1000}`)
+  await player.expectShown(at, 0)
+  return { player, timeline: new TimelinePage(page) }
+}
+
+test.describe('zoom and pan', () => {
+  test('the wheel zooms around the pointer, out to the whole and not further', async ({ page }) => {
+    const { timeline } = await open(page, 10_000)
+    expect(await timeline.view()).toEqual({ from: 0, to: stored.duration })
+    const { x } = await timeline.hover(90_000)
+    const at = await timeline.timeAt(x)
+    await timeline.zoomInAt(at)
+    expect(await timeline.timeAt(x)).toBeCloseTo(at, 0)
+    await timeline.zoomInAt(at, 6)
+    expect(await timeline.timeAt(x)).toBeCloseTo(at, 0)
+    await page.mouse.wheel(0, 5_000)
+    await expect.poll(() => timeline.view()).toEqual({ from: 0, to: stored.duration })
+    await expect(timeline.tool(/^Zoom out/)).toHaveAttribute('aria-disabled', 'true')
+  })
+
+  test('across the wheel pans; so do the bands of screens and the mark on the overview', async ({ page }) => {
+    const { player, timeline } = await open(page, 10_000)
+    await timeline.zoomInAt(110_000, 6)
+    const length = await timeline.length()
+    const start = (await timeline.view()).from
+
+    await page.mouse.wheel(-60, 0)
+    await expect.poll(async () => (await timeline.view()).from).toBeLessThan(start)
+    expect(await timeline.length()).toBeCloseTo(length, 3)
+
+    const held = (await timeline.view()).from + length / 2
+    await timeline.press(held, held + length / 4, 0.8)
+    // What was taken hold of is under the pointer.
+    await expect.poll(async () => (await timeline.view()).from + (length * 3) / 4).toBeCloseTo(held, -2)
+    await page.mouse.up()
+
+    const before = (await timeline.view()).from
+    const middle = before + length / 2
+    const onOverview = (at: number) => placeOnOverview(timeline, at / stored.duration)
+    await page.mouse.move(...(await onOverview(middle)))
+    await page.mouse.down()
+    await page.mouse.move(...(await onOverview(middle + 20_000)), { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(async () => (await timeline.view()).from - before).toBeCloseTo(20_000, -3)
+    await player.expectShown(10_000, 0)
+  })
+
+  test('keys zoom around the playhead, pan, and show all again', async ({ page }) => {
+    const { player, timeline } = await open(page, 100_000)
+    await timeline.slider.focus()
+    const { x } = await timeline.placeOf(100_000)
+    await page.keyboard.press('+')
+    await expect.poll(() => timeline.length()).toBeCloseTo(stored.duration / 2, 3)
+    expect((await timeline.placeOf(100_000)).x).toBe(x)
+    await page.keyboard.press('=')
+    await expect.poll(() => timeline.length()).toBeCloseTo(stored.duration / 4, 3)
+    await page.keyboard.press('-')
+    await expect.poll(() => timeline.length()).toBeCloseTo(stored.duration / 2, 3)
+    const before = await timeline.view()
+    await page.keyboard.press('Shift+PageUp')
+    await expect
+      .poll(async () => (await timeline.view()).from)
+      .toBeCloseTo(Math.min(before.from + stored.duration / 4, stored.duration / 2), 3)
+    await page.keyboard.press('Shift+PageDown')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => timeline.view()).toEqual({ from: 0, to: stored.duration })
+    await player.expectShown(100_000, 0)
+  })
+
+  test('the tools do the same, say when there is no more, and keep the focus then', async ({ page }) => {
+    const { timeline } = await open(page, 100_000)
+    const nearer = timeline.tool(/^Zoom in/)
+    await nearer.focus()
+    for (let i = 0; i < 9; i++) await page.keyboard.press('Enter')
+    await expect(nearer).toHaveAttribute('aria-disabled', 'true')
+    await expect(nearer).toBeFocused()
+    await timeline.tool(/^Show the whole replay/).click()
+    await expect.poll(() => timeline.view()).toEqual({ from: 0, to: stored.duration })
+  })
+
+  test('a jump out of what is shown is shown, and playing over the edge turns the page', async ({ page }) => {
+    const { player, timeline } = await open(page, 20_000)
+    await timeline.zoomInAt(20_000, 9)
+    await page.keyboard.press('7')
+    await player.expectShown(stored.duration * 0.7, 1)
+    await expect.poll(async () => shows(timeline, stored.duration * 0.7)).toBe(true)
+    const { to } = await timeline.view()
+    await page.getByLabel('Speed').selectOption('16')
+    await player.play()
+    await expect
+      .poll(async () => (await timeline.view()).to, { message: 'the next page' })
+      .toBeGreaterThan(to)
+    await player.pause()
+    expect(await shows(timeline, await player.shownAt())).toBe(true)
+  })
+})
+
+async function shows(timeline: TimelinePage, at: number): Promise<boolean> {
+  const { from, to } = await timeline.view()
+  return from <= at && at <= to
+}
+
+async function placeOnOverview(timeline: TimelinePage, part: number): Promise<[x: number, y: number]> {
+  const box = await timeline.slider.boundingBox()
+  if (!box) throw new Error('no timeline')
+  return [box.x + 7 + part * (box.width - 14), box.y + box.height - 3]
+}
+
+test.describe('scrubbing', () => {
+  test('in a zoomed timeline a drag moves the picture; held beyond the edge it goes on', async ({ page }) => {
+    const { player, timeline } = await open(page, 60_000)
+    await timeline.zoomInAt(60_000, 8)
+    const { from, to } = await timeline.view()
+    const wide = to - from
+    await timeline.press(from + wide * 0.2, from + wide * 0.6)
+    await player.expectShown(from + wide * 0.6, wide * 0.02)
+    const end = await timeline.placeOf(to)
+    await page.mouse.move(end.x + 60, end.y)
+    await expect.poll(() => player.shownAt(), 'it goes on by itself').toBeGreaterThan(to + wide)
+    await page.mouse.up()
+    const { to: stopped } = await timeline.view()
+    await player.expectShown(stopped, wide * 0.05)
+    expect((await timeline.view()).to).toBe(stopped)
+  })
+
+  test('the slider says a moment only once the picture is there', async ({ page }) => {
+    const { player, timeline } = await open(page, 10_000)
+    const release = await holdChunks(page)
+    await timeline.slider.focus()
+    await page.keyboard.press('9')
+    await expect(timeline.slider).toHaveAttribute('aria-valuetext', /^0:10/)
+    await expect(player.picture).toHaveAttribute('data-at', '10000')
+    await release()
+    await player.expectShown(stored.duration * 0.9, 1)
+    await expect(timeline.slider).toHaveAttribute(
+      'aria-valuetext',
+      new RegExp(`^${clock(stored.duration * 0.9)}`),
+    )
+  })
+
+  test('playing leaves the still part alone; zooming paints it', async ({ page }) => {
+    const { player, timeline } = await open(page, 10_000)
+    // Neighbours come in after a rest: what is loaded is drawn there too.
+    await expect.poll(async () => (await loadedIsQuiet(page)).length).toBeGreaterThan(0)
+    const paints = await timeline.countStillPaints()
+    await player.play()
+    await expect.poll(() => player.shownAt()).toBeGreaterThan(12_000)
+    expect(await paints()).toBeLessThanOrEqual(2)
+    await player.pause()
+    const before = await paints()
+    await timeline.zoomInAt(60_000)
+    expect(await paints()).toBeGreaterThan(before)
+  })
+})
+
+/** From now on chunks do not arrive, until what this answers is called. */
+async function holdChunks(page: Page): Promise<() => Promise<void>> {
+  const held: Route[] = []
+  let isHolding = true
+  await page.route('**/chunks/*', async (route) => {
+    if (isHolding) held.push(route)
+    else await route.continue()
+  })
+  return async () => {
+    isHolding = false
+    // One that was called off cannot go on.
+    for (const route of held.splice(0)) await route.continue().catch(() => {})
+  }
+}
+
+async function loadedIsQuiet(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.includes('/chunks/')),
+  )
+}
+
+function clock(ms: number): string {
+  const total = Math.floor(ms / 1000)
+  return `${Math.floor(total / 60)}:${String(total % 60).padStart(2, '0')}`
+}
+
+test.describe('loop', () => {
+  test('shift and a drag choose a range, which plays again and again until Escape', async ({ page }) => {
+    const { player, timeline } = await open(page, 10_000)
+    await page.keyboard.down('Shift')
+    await timeline.press(70_000, 85_000)
+    // The picture shows the end that is being chosen.
+    const end = await player.expectShown(85_000, 600)
+    await page.mouse.up()
+    await page.keyboard.up('Shift')
+    const start = await player.expectShown(70_000, 600)
+    await expect(timeline.tool(/^Stop looping 1:(09|10) – 1:2[45]/)).toHaveAttribute('aria-pressed', 'true')
+
+    const moments = await followPicture(page)
+    await page.getByLabel('Speed').selectOption('16')
+    await player.play()
+    await expect.poll(async () => turnsBack(await moments()), 'rounds').toBeGreaterThan(1)
+    await player.pause()
+    const seen = await moments()
+    expect(Math.min(...seen)).toBeGreaterThanOrEqual(Math.floor(start))
+    expect(Math.max(...seen)).toBeLessThanOrEqual(end)
+
+    await timeline.slider.focus()
+    await page.keyboard.press('Escape')
+    await expect(timeline.tool(/^Loop a range/)).toHaveAttribute('aria-pressed', 'false')
+  })
+
+  test('its ends are dragged, and a seek leaves it', async ({ page }) => {
+    const { player, timeline } = await open(page, 10_000)
+    await page.keyboard.down('Shift')
+    await timeline.drag(70_000, 85_000)
+    await page.keyboard.up('Shift')
+    await expect(timeline.tool(/^Stop looping/)).toBeVisible()
+    await timeline.drag(85_000, 120_000)
+    await expect(timeline.tool(/^Stop looping 1:(09|10) – 1:59|^Stop looping 1:(09|10) – 2:00/)).toBeVisible()
+    await page.keyboard.press('9')
+    await player.expectShown(stored.duration * 0.9, 1)
+    await expect(timeline.tool(/^Stop looping/)).toBeVisible()
+  })
+
+  test('by key alone: L where it begins, L where it ends, L and it is over', async ({ page }) => {
+    const { player, timeline } = await open(page, 60_000)
+    await timeline.slider.focus()
+    await page.keyboard.press('l')
+    await expect(page.getByRole('status').filter({ hasText: 'Loop starts at 1:00' })).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+    await player.expectShown(70_000, 0)
+    await page.keyboard.press('l')
+    await expect(page.getByRole('status').filter({ hasText: 'Looping 1:00 – 1:10' })).toHaveCount(1)
+    await player.expectShown(60_000, 0)
+    await page.keyboard.press('l')
+    await expect(timeline.tool(/^Loop a range/)).toBeVisible()
+    await page.keyboard.press('l')
+    await page.keyboard.press('Escape')
+    await expect(timeline.tool(/^Loop a range/)).toBeVisible()
+  })
+
+  test('after a press of its button a mere drag chooses, and a mere press only goes there', async ({
+    page,
+  }) => {
+    const { player, timeline } = await open(page, 60_000)
+    await timeline.tool(/^Loop a range/).click()
+    await timeline.drag(100_000, 100_000)
+    await player.expectShown(100_000, 600)
+    await expect(timeline.tool(/^Loop from 1:00 to here/)).toBeVisible()
+    await timeline.drag(150_000, 130_000)
+    await expect(timeline.tool(/^Stop looping 2:(09|10) – 2:(29|30)/)).toBeVisible()
+  })
+})
+
+/** The moments that the picture shows from now on. */
+async function followPicture(page: Page): Promise<() => Promise<number[]>> {
+  const moments = await page.getByRole('img', { name: 'The recorded screen' }).evaluateHandle((picture) => {
+    const seen: number[] = []
+    new MutationObserver(() => seen.push(Number((picture as HTMLElement).dataset.at))).observe(picture, {
+      attributeFilter: ['data-at'],
+    })
+    return seen
+  })
+  return () => moments.jsonValue()
+}
+
+const turnsBack = (moments: readonly number[]) =>
+  moments.filter((moment, i) => moment < (moments[i - 1] ?? 0)).length
+
+test.describe('thumbnails', () => {
+  test('each is what the recording says of its moment; the playhead stays', async ({ page }) => {
+    const { player, timeline } = await open(page, 10_000)
+    let compared = 0
+    for (const part of [0.3, 0.75, 0.1, 0.45, 0.9]) {
+      await timeline.hover(part * stored.duration)
+      const at = await timeline.expectThumbnail(part * stored.duration, 1_000)
+      await expect(timeline.tip).toContainText(clock(at))
+      const { tree, keyboard } = stateAt(stored, at)
+      // On a thumbnail a view is a few pixels: those whose middle is far from its edges.
+      const expected = opaqueCentres(tree).filter(({ y }) => !keyboard || y < keyboard[1] - 2)
+      const seen = await timeline.thumbnailColors(expected, tree.frame[2])
+      const wrong = expected.filter(({ color }, i) =>
+        color.some((value, channel) => Math.abs(value - (seen[i]?.[channel] ?? -999)) > 24),
+      )
+      expect(wrong.length, `of ${expected.length} colours at ${at} ms`).toBeLessThanOrEqual(
+        expected.length / 5,
+      )
+      compared += expected.length
+    }
+    console.log(`${compared} colours compared`)
+    expect(compared).toBeGreaterThan(10)
+    await player.expectShown(10_000, 0)
+  })
+
+  test('it names the screen, and what was tracked below the pointer', async ({ page }) => {
+    const { timeline } = await open(page, 10_000)
+    await timeline.hover(stored.duration * 0.75)
+    await timeline.expectThumbnail(stored.duration * 0.75, 1_000)
+    await expect(timeline.tip).toContainText('Checkout')
+    const failed = stored.events.find(({ name }) => /Failed/.test(name))
+    if (!failed) throw new Error('nothing failed in this session')
+    await timeline.hover(failed.clientTime - stored.startedAt, 0.08)
+    await expect(timeline.tip).toContainText(failed.name)
+  })
+
+  test('what is not loaded yet has a place, the newest wish wins, and one painted before is there at once', async ({
+    page,
+  }) => {
+    const { timeline } = await open(page, 10_000)
+    const release = await holdChunks(page)
+    await timeline.hover(stored.duration * 0.8)
+    await expect(timeline.thumbnail).toHaveAttribute('data-kind', 'waiting')
+    await timeline.hover(stored.duration * 0.6)
+    await expect(timeline.thumbnail).toHaveAttribute('data-kind', 'waiting')
+    await release()
+    await timeline.expectThumbnail(stored.duration * 0.6, 1_000)
+    await timeline.hover(stored.duration * 0.8)
+    await timeline.expectThumbnail(stored.duration * 0.8, 1_000)
+    await holdChunks(page)
+    await timeline.hover(stored.duration * 0.6)
+    await timeline.expectThumbnail(stored.duration * 0.6, 1_000)
+    await page.mouse.move(5, 5)
+    await expect(timeline.tip).toHaveCount(0)
+  })
+
+  test('one that cannot be had says so', async ({ page }) => {
+    const { timeline } = await open(page, 10_000)
+    await page.route('**/chunks/*', (route) => route.fulfill({ status: 404, body: '{}' }))
+    await timeline.hover(stored.duration * 0.8)
+    await expect(timeline.tip).toContainText('Not loaded')
+  })
+
+  test('while a mouse drags, the label is the time of the picture', async ({ page }) => {
+    const { player, timeline } = await open(page, 10_000)
+    await timeline.press(10_000, 14_000)
+    const at = await player.expectShown(14_000, 600)
+    await expect(timeline.tip).toHaveText(clock(at))
+    await holdChunks(page)
+    const far = await timeline.placeOf(stored.duration * 0.9)
+    await page.mouse.move(far.x, far.y)
+    await expect(timeline.tip).toHaveText(clock(at))
+    await page.mouse.up()
+  })
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('a finger scrubs and sees a thumbnail; two pinch and move the view', async ({ page }) => {
+    const { player, timeline } = await open(page, 10_000)
+    await timeline.slider.scrollIntoViewIfNeeded()
+    const fingers = await Fingers.on(page)
+    await fingers.down(await timeline.placeOf(40_000))
+    for (const at of [60_000, 90_000, 120_000]) await fingers.move(await timeline.placeOf(at))
+    await player.expectShown(120_000, 1_500)
+    await timeline.expectThumbnail(120_000, 1_500)
+    await fingers.up()
+    await expect(timeline.tip).toHaveCount(0)
+
+    const [left, right] = [await timeline.placeOf(90_000), await timeline.placeOf(130_000)]
+    const [first, second] = [await timeline.timeAt(left.x), await timeline.timeAt(right.x)]
+    await fingers.down(left, right)
+    await fingers.move({ ...left, x: left.x - 30 }, { ...right, x: right.x + 50 })
+    await expect.poll(() => timeline.length()).toBeLessThan(stored.duration * 0.6)
+    expect(await timeline.timeAt(left.x - 30)).toBeCloseTo(first, 0)
+    expect(await timeline.timeAt(right.x + 50)).toBeCloseTo(second, 0)
+    await fingers.up()
+    await player.expectShown(120_000, 1_500)
+  })
+
+  test('nothing sticks out, and a finger that goes up scrolls the page', async ({ page }) => {
+    const { player, timeline } = await open(page, 10_000)
+    await timeline.slider.scrollIntoViewIfNeeded()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+    const fingers = await Fingers.on(page)
+    const start = await timeline.placeOf(100_000)
+    await fingers.down(start)
+    for (let y = 0; y >= -200; y -= 40) await fingers.move({ ...start, y: start.y + y })
+    await fingers.up()
+    await player.expectShown(10_000, 0)
+  })
+})
