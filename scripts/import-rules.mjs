@@ -86,8 +86,9 @@ export const SWIFT_TARGETS = {
   'Sources/AmplitudeSegmentSessionReplayPlugin': {
     modules: ['Foundation', 'AmplitudeSessionReplay', 'Segment'],
   },
-  // Stand-ins, the demo app and tests may import whatever their targets declare.
+  // Stand-ins, the demo app, the bench and tests may import whatever their targets declare.
   StandIns: { any: true },
   DemoApp: { any: true },
+  Bench: { any: true },
   Tests: { any: true },
 }
