@@ -42,6 +42,8 @@ export const BUDGETS: Readonly<Record<string, Budget>> = {
   'scrub.pictures_per_s': atLeast(30, '/s'),
   'play.16x_late_frames_pct': atMost(2, '%'),
   'paint.1600_views_p95_ms': atMost(12),
+  'thumbnail.p95_ms': atMost(30),
+  'timeline.50k_events_frame_p95_ms': atMost(16),
   'memory.8h_peak_mb': atMost(128, 'MB'),
   'memory.growth_200_seeks_pct': atMost(5, '%'),
   'memory.growth_20_replays_pct': atMost(5, '%'),

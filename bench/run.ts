@@ -138,6 +138,14 @@ function inMotion(desk: Desk, long: ReplayName): Promise<Figures> {
       'scrub.pictures_per_s': scrub.picturesPerSecond,
       'play.16x_late_frames_pct': await page.evaluate((of) => window.bench.playFast(of, 10), long),
       'paint.1600_views_p95_ms': quantile(paint, 0.95),
+      'thumbnail.p95_ms': quantile(
+        await page.evaluate((of) => window.bench.thumbnailTimes(of, 200), long),
+        0.95,
+      ),
+      'timeline.50k_events_frame_p95_ms': quantile(
+        await page.evaluate(() => window.bench.timelineTimes(50_000, 240)),
+        0.95,
+      ),
     }
   })
 }

@@ -5,7 +5,13 @@ import type { ReplayIndex } from '../../src/format/replayIndex.ts'
 import type { RecordingTime } from '../../src/format/types.ts'
 import { createPlayer } from '../../src/player/index.ts'
 import type { Player } from '../../src/player/types.ts'
-import type { ReplayStage } from '../../src/render/index.ts'
+import {
+  createTimelineStage,
+  lightTheme,
+  paintThumbnail,
+  type ReplayStage,
+  type TimelineData,
+} from '../../src/render/index.ts'
 import type { Frame } from '../../src/replay/types.ts'
 
 export interface ReplayName {
@@ -199,3 +205,86 @@ async function megabytes(): Promise<number> {
 }
 
 const rest = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Ms of small pictures of moments all over the first chunks, which are decoded; each read back. */
+export async function thumbnailTimes(name: ReplayName, count: number): Promise<number[]> {
+  const player = livePlayer(name, await indexOf(name))
+  const at = (i: number) => time(((i * 7_919) % 400) * 100 + 1)
+  for (let i = 0; i < 4; i++) await player.frameFor(time(i * 20_000))
+  await rest(500)
+  const results: number[] = []
+  for (let i = 0; i < count; i++) {
+    const start = performance.now()
+    const { tree, resources, viewport, ...frame } = await player.frameFor(at(i))
+    const scene = { tree, at: frame.at, resources, imageFor: () => 'missing' as const }
+    const { canvas } = paintThumbnail(scene, viewport.size, 176, 2, '#000000')
+    canvas.getContext('2d')?.getImageData(1, 1, 1, 1)
+    results.push(performance.now() - start)
+  }
+  player.dispose()
+  return results
+}
+
+/** Ms that the page works in each frame while a timeline of so many events is zoomed in and out, its canvas read back. */
+export async function timelineTimes(
+  container: HTMLDivElement,
+  events: number,
+  frames: number,
+): Promise<number[]> {
+  const nothing = () => {}
+  const stage = createTimelineStage(container, {
+    theme: lightTheme,
+    onScrub: nothing,
+    onScrubEnd: nothing,
+    onHover: nothing,
+    onMarker: nothing,
+    onSelect: nothing,
+    onSelectEnd: nothing,
+    onView: nothing,
+  })
+  stage.resize([1200, 120], window.devicePixelRatio)
+  stage.setData(timelineData(events))
+  const plain = window.requestAnimationFrame
+  let worked = 0
+  window.requestAnimationFrame = (callback) =>
+    plain((now) => {
+      const start = performance.now()
+      callback(now)
+      worked += performance.now() - start
+    })
+  const results: number[] = []
+  for (let i = 0; i < frames; i++) {
+    worked = 0
+    stage.zoom(i % 120 < 60 ? 0.93 : 1 / 0.93)
+    await new Promise((resolve) => plain(() => plain(resolve)))
+    const start = performance.now()
+    for (const canvas of container.querySelectorAll('canvas'))
+      canvas.getContext('2d')?.getImageData(1, 1, 1, 1)
+    results.push(worked + performance.now() - start)
+  }
+  window.requestAnimationFrame = plain
+  stage.destroy()
+  return results
+}
+
+function timelineData(events: number): TimelineData {
+  const duration = 8 * 3_600_000
+  return {
+    duration,
+    activity: { bucketMs: duration / 600, counts: Array.from({ length: 600 }, (_, i) => (i * 7_919) % 60) },
+    marks: Array.from({ length: 200 }, (_, i) => ({
+      at: time((i * duration) / 200),
+      kind: 'screen' as const,
+      name: `Screen${i % 12}`,
+      reason: null,
+    })),
+    spans: [],
+    markers: Array.from({ length: events }, (_, i) => ({
+      id: String(i),
+      at: (i * duration) / events,
+      label: `Event ${i % 40}`,
+      tone: 'event' as const,
+    })),
+    loaded: [],
+  }
+}

@@ -23,6 +23,8 @@ import {
   type ReplayName,
   scrub,
   show,
+  thumbnailTimes,
+  timelineTimes,
 } from './long.ts'
 
 /** About what the replay's own page gives a picture in a window of 1440 × 900. */
@@ -224,6 +226,8 @@ const bench = {
   scrub: (name: ReplayName, seconds: number) => scrub(stage, name, seconds),
   playFast: (name: ReplayName, seconds: number) => playFast(stage, name, seconds),
   paintTimes: (name: ReplayName, count: number) => paintTimes(stage, name, count),
+  thumbnailTimes,
+  timelineTimes: (events: number, frames: number) => timelineTimes(container('timeline'), events, frames),
   memoryOfSeeks: (name: ReplayName, times: readonly number[], step: number) =>
     memoryOfSeeks(stage, name, times, step),
   memoryOfReplays: (name: ReplayName, counts: readonly number[]) => memoryOfReplays(stage, name, counts),
