@@ -185,6 +185,7 @@ import Foundation
         collectionViewLayout.prepareIfStale()
         contentSize = collectionViewLayout.collectionViewContentSize
         super.layoutSubviews()
+        stayInContent()
         backgroundView?.frame = bounds
         let wanted = collectionViewLayout.layoutAttributesForElements(in: bounds) ?? []
         let elements = Set(wanted.map { Element(kind: $0.representedElementKind, path: $0.indexPath) })
@@ -193,6 +194,14 @@ import Foundation
             retire(view, element)
         }
         for attributes in wanted { show(attributes) }
+    }
+
+    /// Content that became shorter than where the view has scrolled to moves back into it.
+    private func stayInContent() {
+        guard !isDragging, !isDecelerating else { return }
+        let range = restingRange
+        if contentOffset.y > range.max.y { contentOffset.y = range.max.y }
+        if contentOffset.x > range.max.x { contentOffset.x = range.max.x }
     }
 
     private func show(_ attributes: UICollectionViewLayoutAttributes) {

@@ -22,14 +22,17 @@ final class _UIDatePickerCalendarDayCell: UIControl {
 
     required init?(coder: NSCoder) { nil }
 
-    override var isSelected: Bool {
-        didSet {
-            circle.isHidden = !isSelected
-            circle.backgroundColor = tintColor.withAlphaComponent(0.15)
-            label.font = .systemFont(ofSize: isSelected ? 22 : 20, weight: isSelected ? .medium : .regular)
-            label.textColor = isSelected ? tintColor : .label
-        }
+    override var isSelected: Bool { didSet { show() } }
+
+    private func show() {
+        circle.isHidden = !isSelected
+        circle.backgroundColor = tintColor.withAlphaComponent(0.15)
+        label.font = .systemFont(ofSize: isSelected ? 22 : 20, weight: isSelected ? .medium : .regular)
+        label.textColor = isSelected ? tintColor : .label
     }
+
+    override func tintColorDidChange() { show() }
+    override func didMoveToWindow() { show() }
 
     override func layoutSubviews() {
         circle.frame = CGRect(x: (bounds.width - 40) / 2, y: (bounds.height - 40) / 2, width: 40, height: 40)

@@ -57,6 +57,7 @@ import Foundation
 
     private func textChanged() {
         setNeedsDisplay()
+        invalidateIntrinsicContentSize()
     }
 
     /// How the label breaks its text at `width`, with its own line limit.

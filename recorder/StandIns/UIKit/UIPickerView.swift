@@ -44,6 +44,9 @@ extension UIPickerViewDelegate {
         highlight.layer.cornerRadius = 8
         highlight.isUserInteractionEnabled = false
         addSubview(highlight)
+        let pan = UIPanGestureRecognizer()
+        pan.onChange = { [weak self] in self?.panned($0) }
+        addGestureRecognizer(pan)
     }
 
     public required init?(coder: NSCoder) { nil }
@@ -125,20 +128,16 @@ extension UIPickerViewDelegate {
         drag = (column, at.y, column.selected)
     }
 
-    open override func touchesMoved(_ touches: Set<UITouch>, with event: UIEvent?) {
-        guard let drag, let at = touches.first?.location(in: self) else { return }
-        drag.column.select(drag.row - Int(((at.y - drag.startY) / UIPickerColumnView.rowHeight).rounded()))
-    }
-
-    open override func touchesEnded(_ touches: Set<UITouch>, with event: UIEvent?) {
+    private func panned(_ pan: UIPanGestureRecognizer) {
         guard let drag else { return }
+        let at = pan.location(in: self)
+        drag.column.select(drag.row - Int(((at.y - drag.startY) / UIPickerColumnView.rowHeight).rounded()))
+        guard pan.state == .ended || pan.state == .cancelled else { return }
         self.drag = nil
         guard drag.column.selected != drag.row, let index = columns.firstIndex(where: { $0 === drag.column }) else { return }
         delegate?.pickerView(self, didSelectRow: drag.column.selected, inComponent: index)
         wheelTurned()
     }
-
-    open override func touchesCancelled(_ touches: Set<UITouch>, with event: UIEvent?) { drag = nil }
 
     /// For the picker that shows dates.
     func wheelTurned() {}

@@ -120,7 +120,11 @@ import Foundation
 
     open var isHidden: Bool {
         get { layer.isHidden }
-        set { layer.isHidden = newValue }
+        set {
+            guard newValue != layer.isHidden else { return }
+            layer.isHidden = newValue
+            invalidateIntrinsicContentSize()
+        }
     }
 
     open var alpha: CGFloat {
@@ -176,7 +180,14 @@ import Foundation
         return CGSize(width: UIView.noIntrinsicMetric, height: UIView.noIntrinsicMetric)
     }
     public nonisolated static let noIntrinsicMetric: CGFloat = -1
-    open func invalidateIntrinsicContentSize() {}
+    /// Only stacks ask for such sizes here.
+    open func invalidateIntrinsicContentSize() {
+        var parent = superview
+        while let stack = parent as? UIStackView {
+            stack.setNeedsLayout()
+            parent = stack.superview
+        }
+    }
     open func setNeedsUpdateConstraints() {}
 
     open func sizeThatFits(_ size: CGSize) -> CGSize {

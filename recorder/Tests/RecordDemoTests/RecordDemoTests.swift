@@ -62,7 +62,8 @@ import XCTest
     func testNothingThatWasTypedIsAnywhereInTheBytes() async throws {
         let typed = [
             "mara.lindqvist@", "kale-and-honey", "4000000000000002", "4000 0000", "5555555555554444", "5555 5555", "11/27",
-            "11 / 27", "\"314\"", "\"271\"", "jonas.fuhrmann", "grvlx", "Grvlx", "ida.okonkwo", "three-brown-hens",
+            "11 / 27", "\"314\"", "\"271\"", "jonas.fuhrmann", "grvlx", "Grvlx", "ida.okonkwo", "three-brown-hens", "Plum jam",
+            "Grete",
         ]
         let text = try content(of: recordings()).filter { !$0.key.hasPrefix("resources") }
             .map { String(decoding: $0.value, as: UTF8.self) }.joined()
@@ -106,6 +107,26 @@ import XCTest
         for part in ["_UIAlertControllerView", "UITableViewCellContentView", "_UIScrollViewScrollIndicator", "\"blocked\""] {
             XCTAssertTrue(text.contains(part), part)
         }
+    }
+
+    func testTheTourShowsEveryClass() async throws {
+        let tour = try chunks().filter { $0.header.sessionId == "1762446044731" }
+        let entries = tour.flatMap(\.entries)
+        let text = entries.map { String(decoding: ChunkEncoder.line($0), as: UTF8.self) }.joined()
+        for name in [
+            "UISwitch", "UISlider", "UIStepper", "UISegmentedControl", "UIProgressView", "UIActivityIndicatorView",
+            "UIPageControl",
+            "UIPickerView", "UIDatePicker", "UIStackView", "UICollectionView", "UISearchBar", "UIRefreshControl", "UIToolbar",
+            "UIPanelControllerContentView", "_UIQueuingScrollView", "_UIPopoverView", "_UIGrabber", "_UIAlertControllerView",
+            "UITextView", "UITextField", "UILabel", "UIImageView", "UIButton", "UITableView", "UINavigationBar", "UITabBar",
+            "UIVisualEffectView",
+        ] {
+            XCTAssertTrue(text.contains("\"class\":\"\(name)\""), name)
+        }
+        for kind in ["switch", "slider", "stepper", "segments", "progress", "activity", "pages", "picker", "date", "input"] {
+            XCTAssertTrue(text.contains("\"kind\":\"\(kind)\""), kind)
+        }
+        XCTAssertGreaterThanOrEqual(entries.filter { $0.kind == "screen" }.count, GallerySection.all.count * 2)
     }
 
     func testTheEventsCarryTheReplayAndLieInIt() async throws {

@@ -75,7 +75,6 @@ final class SettingsViewController: UIViewController {
         state.text = "Saving …"
         spinner.startAnimating()
         sync.progress = 0
-        saveRow.setNeedsLayout()
         for step in 1...5 {
             StandInClock.shared.schedule(after: Double(step) * 0.3) { [weak self] in self?.saved(Float(step) / 5) }
         }
@@ -86,6 +85,5 @@ final class SettingsViewController: UIViewController {
         guard part == 1 else { return }
         spinner.stopAnimating()
         state.text = "Saved"
-        view.setNeedsLayout()
     }
 }

@@ -35,7 +35,7 @@ extension Tour {
         hand.pause(1.5)
         try hand.tap("recipes.search")
         hand.pause(0.9)
-        hand.type("pear", pace: 0.2)
+        hand.type("rye", pace: 0.2)
         hand.pause(1.6)
         let field = try hand.frame(of: "recipes.search")
         hand.tap(at: CGPoint(x: field.maxX + 36, y: field.midY))
