@@ -36,8 +36,8 @@ func standIn(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, path: "recorder/StandIns/\(name)")
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], folder: String? = nil) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: "recorder/Tests/\(folder ?? name)")
+func tests(_ name: String, _ dependencies: [Target.Dependency], folder: String? = nil, exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: "recorder/Tests/\(folder ?? name)", exclude: exclude)
 }
 
 var targets: [Target] = [
@@ -88,7 +88,7 @@ var products: [Product] = [
         tests("AmplitudeSegmentSessionReplayPluginTests", [integrations[2], "PhoneForTests"] + segmentClient),
         tests(
             "SampleTests", integrations + recorder + phone + segmentClient + ["AmplitudeSwift", "Amplitude", "PhoneForTests"],
-            folder: "Samples"),
+            folder: "Samples", exclude: ["Texts"]),
         tests("CrashTests", ["crashing-recorder"] + core),
         tests("PackagingTests", []),
         tests("RecordDemoTests", ["record-demo"] + core),

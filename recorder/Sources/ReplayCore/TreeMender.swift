@@ -1,7 +1,10 @@
 // Takes out of a tree what the format cannot hold: a node that breaks a rule becomes a placeholder, and all else stays. One wrong
 // view would else cost the whole chunk, which the server refuses. O(nodes); a tree without a fault comes back as it is.
 import Foundation
-import ReplayFormat
+
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
 
 enum TreeMender {
     static let label = "recorder fault"

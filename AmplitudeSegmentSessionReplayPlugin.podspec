@@ -1,0 +1,16 @@
+# The recorder as a plugin of Segment's Analytics-Swift. Segment publishes no pod: the app's Podfile names one that brings
+# the module Segment.
+Pod::Spec.new do |s|
+  s.name = 'AmplitudeSegmentSessionReplayPlugin'
+  s.version = '0.1.0'
+  s.summary = 'Session replay for apps with Segment'
+  s.homepage = 'https://github.com/amplitude/AmplitudeSessionReplay-iOS'
+  s.license = { :type => 'MIT', :file => 'LICENSE' }
+  s.author = 'The Session Replay authors'
+  s.source = { :git => 'https://github.com/amplitude/AmplitudeSessionReplay-iOS.git', :tag => '0.1.0' }
+  s.swift_version = '5.9'
+  s.ios.deployment_target = '13.0'
+  s.source_files = 'recorder/Sources/AmplitudeSegmentSessionReplayPlugin/**/*.swift'
+  s.dependency 'AmplitudeSessionReplay', '0.1.0'
+  s.dependency 'Segment', '>= 1.5.0', '< 2.0.0'
+end
