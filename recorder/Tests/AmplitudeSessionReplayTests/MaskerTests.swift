@@ -135,17 +135,6 @@ import XCTest
         XCTAssertTrue(text.contains("CANARY-label"), "the journal holds the screen")
         for name in ["plain", "secure", "mail", "area", "inner"] { XCTAssertFalse(text.contains("CANARY-\(name)"), name) }
     }
-
-    /// The compiler keeps raw text out of nodes only as long as one file makes texts.
-    func testOnlyOneFileMakesTextsOfNodes() async throws {
-        let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("Sources/AmplitudeSessionReplay")
-        let makers = try FileManager.default.contentsOfDirectory(atPath: sources.path).filter { name in
-            let text = try String(contentsOf: sources.appendingPathComponent(name), encoding: .utf8)
-            return text.contains("ViewNode.Text(") || text.contains(".string = ")
-        }
-        XCTAssertEqual(makers, ["TextCapture.swift"])
-    }
 }
 
 /// Draws what is typed into it, and is none of UIKit's own inputs.

@@ -1,0 +1,117 @@
+// Fingers over what is masked or blocked, and on keypads whose keys are masked: that they were there, and nothing else.
+import Foundation
+import ReplayFormat
+import UIKit
+import XCTest
+
+@testable import AmplitudeSessionReplay
+
+@MainActor final class HiddenTouchesTests: XCTestCase {
+    private var phone: Phone!
+
+    override func setUp() async throws { await MainActor.run { phone = Phone() } }
+    override func tearDown() async throws { await MainActor.run { phone.close() } }
+
+    /// Two keys in a pad; the second one is where the finger comes down.
+    private func keypad() -> (pad: UIView, keys: [UIButton]) {
+        let pad = UIView(frame: CGRect(x: 0, y: 100, width: 300, height: 100))
+        phone.view.addSubview(pad)
+        let keys = [0, 1].map { digit in
+            let key = UIButton(type: .system)
+            key.frame = CGRect(x: 150 * digit, y: 0, width: 150, height: 100)
+            key.setTitle("\(digit)", for: .normal)
+            pad.addSubview(key)
+            return key
+        }
+        return (pad, keys)
+    }
+
+    /// Whether the touches of a tap on the second key say where it was; all of them or none.
+    private func tells(_ level: AmplitudeSessionReplay.MaskLevel = .medium) throws -> Bool {
+        let replay = phone.recorder(level: level)
+        replay.start()
+        phone.wait(0.3)
+        phone.tap(CGPoint(x: 160, y: 110))
+        phone.wait(0.3)
+        replay.stop()
+        let touches = try phone.entries("touch").compactMap { entry -> Touch? in
+            if case .touch(let touch) = entry.body { return touch }
+            return nil
+        }
+        XCTAssertEqual(touches.map(\.phase), [.began, .ended])
+        let telling = touches.filter { $0.points != nil || $0.target != nil }
+        XCTAssertTrue(telling.isEmpty || telling.count == touches.count)
+        return !telling.isEmpty
+    }
+
+    func testAPlainKeypadIsSeen() async throws {
+        _ = keypad()
+        XCTAssertTrue(try tells())
+    }
+
+    func testAMaskedPadHidesItsKeys() async throws {
+        keypad().pad.amp_isMasked = true
+        XCTAssertFalse(try tells(.light))
+    }
+
+    func testABlockedPadHidesItsKeys() async throws {
+        keypad().pad.amp_isBlocked = true
+        XCTAssertFalse(try tells(.light))
+    }
+
+    func testAMaskedKeyIsHidden() async throws {
+        keypad().keys[1].amp_isMasked = true
+        XCTAssertFalse(try tells(.light))
+    }
+
+    func testItsNeighbourIsNot() async throws {
+        keypad().keys[0].amp_isMasked = true
+        XCTAssertTrue(try tells(.light))
+    }
+
+    /// The place of a key says what its masked title does not.
+    func testAKeyWithAMaskedTitleIsHidden() async throws {
+        keypad().keys[1].subviews.first?.amp_isMasked = true
+        XCTAssertFalse(try tells(.light))
+    }
+
+    func testTheLevelThatHidesAllTextHidesKeys() async throws {
+        _ = keypad()
+        XCTAssertFalse(try tells(.conservative))
+    }
+
+    func testAShownKeyOfAMaskedPadIsHiddenAllTheSame() async throws {
+        let (pad, keys) = keypad()
+        pad.amp_isMasked = true
+        keys[1].amp_isMasked = false
+        XCTAssertFalse(try tells(.light))
+    }
+
+    func testWhatIsMaskedSinceTheLastCaptureIsHiddenAtOnce() async throws {
+        let (pad, _) = keypad()
+        let replay = phone.recorder()
+        replay.start()
+        phone.wait(0.3)
+        pad.amp_isMasked = true
+        let finger = StandInFinger()
+        finger.down(at: CGPoint(x: 160, y: 110))
+        finger.up()
+        phone.wait(0.3)
+        replay.stop()
+        for case .touch(let touch) in try phone.entries("touch").map(\.body) { XCTAssertNil(touch.points) }
+    }
+
+    /// A pressed key is a changed picture.
+    func testAMaskedKeyDoesNotSayThatItIsPressed() async throws {
+        let (pad, keys) = keypad()
+        pad.amp_isMasked = true
+        keys[1].accessibilityIdentifier = "key"
+        let replay = phone.recorder()
+        replay.start()
+        phone.wait(0.3)
+        keys[1].isHighlighted = true
+        phone.wait(0.3)
+        let pressed = try phone.lastTree(of: replay).all.filter { $0.kind == .button }
+        XCTAssertEqual(pressed.map { $0.control?.highlighted }, [false, false])
+    }
+}
