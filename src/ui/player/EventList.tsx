@@ -1,23 +1,24 @@
-// The session's events beside the picture: virtual, follows the playhead, a click seeks.
+// The session's events beside the picture, and between them the taps that led to nothing: virtual, follows the playhead, a click seeks.
 import { useVirtualizer } from '@tanstack/react-virtual'
+import { type LucideIcon, PointerOff, Zap } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { clockText } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
 import { SearchField } from '../shared/SearchField.tsx'
 import styles from './EventList.module.css'
-import { currentIndex, type TimedEvent } from './timedEvents.ts'
+import { currentIndex, type Moment, matching } from './moments.ts'
 
 const ROW = 36
 
 interface EventListProps {
   readonly player: Player
-  readonly events: readonly TimedEvent[]
+  readonly moments: readonly Moment[]
 }
 
-export function EventList({ player, events }: EventListProps) {
+export function EventList({ player, moments }: EventListProps) {
   const [search, setSearch] = useState('')
-  const shown = useMemo(() => matching(events, search), [events, search])
+  const shown = useMemo(() => matching(moments, search), [moments, search])
   const current = useStore(player.store, (facts) => currentIndex(shown, facts.coarseAt))
   return (
     <div className={styles.panel}>
@@ -30,10 +31,10 @@ export function EventList({ player, events }: EventListProps) {
       />
       {shown.length === 0 ? (
         <p className={styles.none}>
-          {events.length === 0 ? 'This session has no events.' : `No event is named like “${search}”.`}
+          {moments.length === 0 ? 'This session has no events.' : `No event is named like “${search}”.`}
         </p>
       ) : (
-        <Rows player={player} events={shown} current={current} />
+        <Rows player={player} moments={shown} current={current} />
       )}
     </div>
   )
@@ -43,10 +44,10 @@ interface RowsProps extends EventListProps {
   readonly current: number
 }
 
-function Rows({ player, events, current }: RowsProps) {
+function Rows({ player, moments, current }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
-    count: events.length,
+    count: moments.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
     overscan: 8,
@@ -58,18 +59,19 @@ function Rows({ player, events, current }: RowsProps) {
     <div ref={scroller} className={styles.scroller}>
       <ol className={styles.rows} style={{ height: rows.getTotalSize() }} aria-label="Events">
         {rows.getVirtualItems().map((item) => {
-          const timed = events[item.index]
+          const moment = moments[item.index]
           return (
-            timed && (
+            moment && (
               <li key={item.key} className={styles.row} style={{ transform: `translateY(${item.start}px)` }}>
                 <button
                   type="button"
                   className={styles.event}
                   aria-current={item.index === current}
-                  onClick={() => player.send({ kind: 'seek', to: timed.at })}
+                  onClick={() => player.send({ kind: 'seek', to: moment.at })}
                 >
-                  <span className={styles.time}>{clockText(timed.at)}</span>
-                  <span className={styles.name}>{timed.event.name}</span>
+                  <span className={styles.time}>{clockText(moment.at)}</span>
+                  <Mark kind={moment.kind} />
+                  <span className={styles.name}>{moment.text}</span>
                 </button>
               </li>
             )
@@ -80,7 +82,13 @@ function Rows({ player, events, current }: RowsProps) {
   )
 }
 
-function matching(events: readonly TimedEvent[], search: string): readonly TimedEvent[] {
-  const needle = search.trim().toLowerCase()
-  return needle ? events.filter(({ event }) => event.name.toLowerCase().includes(needle)) : events
+const ICONS: Readonly<Record<Moment['kind'], LucideIcon | null>> = {
+  event: null,
+  deadTap: PointerOff,
+  rageTap: Zap,
+}
+
+function Mark({ kind }: Pick<Moment, 'kind'>) {
+  const Icon = ICONS[kind]
+  return Icon && <Icon size={14} className={styles[kind]} aria-hidden />
 }

@@ -19,12 +19,13 @@ import { Controls } from './Controls.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { EventList } from './EventList.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
+import { type Moment, momentsOf } from './moments.ts'
 import { NoReplay } from './NoReplay.tsx'
 import { Picture } from './Picture.tsx'
 import { ReplayInfo } from './ReplayInfo.tsx'
 import styles from './ReplayPage.module.css'
 import { timeOfLink } from './replayLink.ts'
-import { type TimedEvent, timedEvents } from './timedEvents.ts'
+import { timedEvents } from './timedEvents.ts'
 import { usePlayer } from './usePlayer.ts'
 import { usePlayerKeys } from './usePlayerKeys.ts'
 
@@ -47,7 +48,8 @@ function OpenReplay({ answer, t }: { answer: ReplayAnswer; t: string | null }) {
   const { replay } = answer
   const events = useMemo(() => timedEvents(replay, answer.events), [replay, answer.events])
   const player = usePlayer(replay, timeOfLink(t), false)
-  usePlayerKeys(player, events)
+  const moments = useMemo(() => momentsOf(replay, events), [replay, events])
+  usePlayerKeys(player, moments)
   if (!player) return null
   return (
     <div className={styles.page} data-full-screen>
@@ -55,7 +57,7 @@ function OpenReplay({ answer, t }: { answer: ReplayAnswer; t: string | null }) {
       <div className={styles.picture}>
         <Picture player={player} replay={replay} />
       </div>
-      <Side player={player} answer={answer} events={events} />
+      <Side player={player} answer={answer} moments={moments} />
       <div className={styles.foot}>
         <Timeline player={player} replay={replay} events={events} />
         <Controls player={player}>
@@ -90,15 +92,15 @@ function Head({ answer, player }: { answer: ReplayAnswer; player: Player }) {
 interface SideProps {
   readonly player: Player
   readonly answer: ReplayAnswer
-  readonly events: readonly TimedEvent[]
+  readonly moments: readonly Moment[]
 }
 
-function Side({ player, answer, events }: SideProps) {
+function Side({ player, answer, moments }: SideProps) {
   return (
     <section className={styles.side} aria-label="About this replay">
       <Tabs
         tabs={[
-          { name: 'Events', count: events.length, content: <EventList player={player} events={events} /> },
+          { name: 'Events', count: moments.length, content: <EventList player={player} moments={moments} /> },
           { name: 'Info', content: <ReplayInfo replay={answer.replay} /> },
         ]}
       />

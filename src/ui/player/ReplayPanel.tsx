@@ -20,11 +20,12 @@ import { Timeline } from '../timeline/Timeline.tsx'
 import { Controls } from './Controls.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
+import { currentIndex, momentsOf } from './moments.ts'
 import { NoReplay } from './NoReplay.tsx'
 import { Picture } from './Picture.tsx'
 import styles from './ReplayPanel.module.css'
 import { replayLink } from './replayLink.ts'
-import { currentIndex, type TimedEvent, timedEvents } from './timedEvents.ts'
+import { type TimedEvent, timedEvents } from './timedEvents.ts'
 import { usePlayer } from './usePlayer.ts'
 import { usePlayerKeys } from './usePlayerKeys.ts'
 
@@ -69,7 +70,8 @@ function OpenPanel({ answer, request, onCurrentEvent, close }: OpenPanelProps) {
   const events = useMemo(() => timedEvents(replay, answer.events), [replay, answer.events])
   const player = usePlayer(replay, 0 as RecordingTime, true)
   const panel = useRef<HTMLDivElement>(null)
-  usePlayerKeys(player, events)
+  const moments = useMemo(() => momentsOf(replay, events), [replay, events])
+  usePlayerKeys(player, moments)
   // The keys are the player's from the click on Play Session on: space must not press that button again.
   useBorrowedFocus(panel)
   return (

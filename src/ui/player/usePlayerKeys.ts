@@ -2,9 +2,9 @@
 import { useEffect } from 'react'
 import type { RecordingTime } from '../../format/types.ts'
 import { type Command, type Player, RATES } from '../../player/types.ts'
-import { currentIndex, type TimedEvent } from './timedEvents.ts'
+import { type Moment, momentAfter, momentBefore } from './moments.ts'
 
-type Action = (player: Player, events: readonly TimedEvent[]) => Command | null
+type Action = (player: Player, moments: readonly Moment[]) => Command | null
 
 const KEYS: Readonly<Record<string, Action>> = {
   ' ': () => ({ kind: 'toggle' }),
@@ -20,27 +20,27 @@ const KEYS: Readonly<Record<string, Action>> = {
   '<': (player) => ({ kind: 'rate', rate: nextRate(player, -1) }),
   '>': (player) => ({ kind: 'rate', rate: nextRate(player, 1) }),
   s: (player) => ({ kind: 'skipIdle', on: !player.store.getState().skipIdle }),
-  '[': (player, events) => seekTo(eventBefore(events, player.playhead())),
-  ']': (player, events) => seekTo(events[currentIndex(events, player.playhead()) + 1]),
+  '[': (player, moments) => seekTo(momentBefore(moments, player.playhead())),
+  ']': (player, moments) => seekTo(momentAfter(moments, player.playhead())),
 }
 
-export function usePlayerKeys(player: Player | null, events: readonly TimedEvent[]): void {
+export function usePlayerKeys(player: Player | null, moments: readonly Moment[]): void {
   useEffect(() => {
     if (!player) return
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || belongsElsewhere(event)) return
       if (press(event)) return event.preventDefault()
-      const command = commandOf(event, player, events)
+      const command = commandOf(event, player, moments)
       if (!command) return
       event.preventDefault()
       player.send(command)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [player, events])
+  }, [player, moments])
 }
 
-function commandOf(event: KeyboardEvent, player: Player, events: readonly TimedEvent[]): Command | null {
+function commandOf(event: KeyboardEvent, player: Player, moments: readonly Moment[]): Command | null {
   if (/^[0-9]$/.test(event.key)) {
     return {
       kind: 'seek',
@@ -49,7 +49,7 @@ function commandOf(event: KeyboardEvent, player: Player, events: readonly TimedE
   }
   const arrow = event.key.startsWith('Arrow')
   const action = KEYS[arrow && event.shiftKey ? `shift+${event.key}` : event.key]
-  return action?.(player, events) ?? null
+  return action?.(player, moments) ?? null
 }
 
 /** Keys that stand for something on the page rather than for a command. */
@@ -88,13 +88,6 @@ function nextRate(player: Player, step: 1 | -1): number {
   return RATES[Math.min(RATES.length - 1, Math.max(0, index + step))] ?? 1
 }
 
-/** The event before the current one, or the current one where the playhead has left it by more than a second. */
-function eventBefore(events: readonly TimedEvent[], at: number): TimedEvent | undefined {
-  const index = currentIndex(events, at)
-  const current = events[index]
-  return current && at - current.at > 1000 ? current : events[index - 1]
-}
-
-function seekTo(event: TimedEvent | undefined): Command | null {
-  return event ? { kind: 'seek', to: event.at } : null
+function seekTo(moment: Moment | null): Command | null {
+  return moment && { kind: 'seek', to: moment.at }
 }

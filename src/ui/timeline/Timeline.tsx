@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { Player } from '../../player/types.ts'
 import type { TimelineData, TimelineStage, TimelineView } from '../../render/index.ts'
+import { type Moment, momentsOf } from '../player/moments.ts'
 import type { TimedEvent } from '../player/timedEvents.ts'
 import { HoverTip } from './HoverTip.tsx'
 import { loopNews } from './loopChoice.ts'
@@ -24,6 +25,7 @@ interface TimelineProps {
 export function Timeline({ player, replay, events }: TimelineProps) {
   const container = useRef<HTMLDivElement>(null)
   const data = useTimelineData(player, replay, events)
+  const moments = useMemo(() => momentsOf(replay, events), [replay, events])
   const { store, onHover } = useHover(player)
   const loop = useLoop(player)
   const [view, onView] = useView()
@@ -45,7 +47,7 @@ export function Timeline({ player, replay, events }: TimelineProps) {
       <Slider
         container={container}
         player={player}
-        events={events}
+        moments={moments}
         spans={data.spans}
         keys={{ ...stageKeys(stage), l: loop.press, Escape: leave }}
       />
@@ -96,13 +98,15 @@ function stageKeys(stage: { readonly current: TimelineStage | null }): SliderKey
   }
 }
 
-interface SliderProps extends Pick<TimelineProps, 'player' | 'events'> {
+interface SliderProps {
+  readonly player: Player
+  readonly moments: readonly Moment[]
   readonly container: React.RefObject<HTMLDivElement | null>
   readonly spans: TimelineData['spans']
   readonly keys: SliderKeys
 }
 
-function Slider({ container, player, events, spans, keys }: SliderProps) {
+function Slider({ container, player, moments, spans, keys }: SliderProps) {
   // The picture's moment, not the playhead's: what is said has been reached.
   const at = useStore(player.store, (facts) => facts.shownAt ?? facts.coarseAt)
   const duration = useStore(player.store, (facts) => facts.duration)
@@ -131,7 +135,7 @@ function Slider({ container, player, events, spans, keys }: SliderProps) {
       aria-valuemin={0}
       aria-valuemax={Math.round(duration / 1000)}
       aria-valuenow={Math.round(at / 1000)}
-      aria-valuetext={spokenValue(events, spans, at)}
+      aria-valuetext={spokenValue(moments, spans, at)}
       aria-keyshortcuts="ArrowUp ArrowDown PageUp PageDown Plus Minus Shift+PageUp Shift+PageDown L Escape"
       onKeyDown={press}
     />

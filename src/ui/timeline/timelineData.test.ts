@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { TrackedEvent } from '../../api/contract.ts'
 import type { Mark } from '../../format/replayIndex.ts'
 import { time as at, indexOf, info, lifecycle } from '../../replay/testing/indexes.ts'
+import { momentsOf } from '../player/moments.ts'
 import type { TimedEvent } from '../player/timedEvents.ts'
 import { spokenValue } from './spokenValue.ts'
 import { fixedData, spanData } from './timelineData.ts'
@@ -28,7 +29,7 @@ test('events, taps and logs become markers by their kind, in order; screens and 
   ])
   expect(data.markers.map(({ at: ms, label, tone }) => `${ms} ${label}: ${tone}`)).toEqual([
     '10 session_start: system',
-    '50 Dead tap: Pay: deadTap',
+    '50 Dead tap on Pay: deadTap',
     '55 Pay Tapped: event',
     '60 Rage taps: rageTap',
     '70 no network: log',
@@ -46,10 +47,12 @@ test('spans are named, those that turned out to be lost too', () => {
   ])
 })
 
-test('the slider says time, event and stretch, as far as there are any', () => {
+test('the slider says time, event or tap, and stretch, as far as there are any', () => {
   const spans = [{ from: 60_000, to: 70_000, kind: 'missing', label: 'not captured' }] as const
-  const events = [event(65_000, 'Pay Tapped')]
+  const replay = indexOf([info(0, 0, 99_000)], { marks: [mark(80_000, 'deadTap', 'Pay')] })
+  const events = momentsOf(replay, [event(65_000, 'Pay Tapped')])
   expect(spokenValue(events, spans, 65_999)).toBe('1:05, Pay Tapped, not captured')
   expect(spokenValue(events, spans, 64_999)).toBe('1:04, not captured')
+  expect(spokenValue(events, spans, 80_000)).toBe('1:20, Dead tap on Pay')
   expect(spokenValue([], [], 0)).toBe('0:00')
 })

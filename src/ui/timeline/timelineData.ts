@@ -5,6 +5,7 @@ import type { MarkerTone, TimelineData, TimelineMarker } from '../../render/inde
 import { joined, without } from '../../replay/intervals.ts'
 import { spansOf } from '../../replay/spans.ts'
 import type { Gap, TimelineSpan } from '../../replay/types.ts'
+import { tapText } from '../player/moments.ts'
 import type { TimedEvent } from '../player/timedEvents.ts'
 import { SPAN_TEXTS } from './spanText.ts'
 
@@ -45,22 +46,10 @@ function toneOf(rawType: string): MarkerTone {
   return /^(session_|\$|\[)/.test(rawType) ? 'system' : 'event'
 }
 
-interface MarkText {
-  readonly tone: MarkerTone
-  /** Absent: what the mark says. */
-  readonly label?: string
-}
-
 /** Marks that are moments of their own, by kind; the others are screens and spans. */
-const MARKS: Readonly<Record<string, MarkText>> = {
-  deadTap: { tone: 'deadTap', label: 'Dead tap' },
-  rageTap: { tone: 'rageTap', label: 'Rage taps' },
-  log: { tone: 'log' },
-}
+const MARKS: Readonly<Record<string, MarkerTone>> = { deadTap: 'deadTap', rageTap: 'rageTap', log: 'log' }
 
-function markMarker({ kind, at, name }: Mark, index: number): TimelineMarker[] {
-  const text = MARKS[kind]
-  if (!text) return []
-  const label = text.label && name ? `${text.label}: ${name}` : (text.label ?? name)
-  return [{ id: `mark ${index}`, at, label, tone: text.tone }]
+function markMarker(mark: Mark, index: number): TimelineMarker[] {
+  const tone = MARKS[mark.kind]
+  return tone ? [{ id: `mark ${index}`, at: mark.at, label: tapText(mark) ?? mark.name, tone }] : []
 }
