@@ -63,7 +63,8 @@ export async function uploadCommitted(
   return `/users/${encodeURIComponent(events.find((event) => event.user_id)?.user_id ?? '')}`
 }
 
-async function putChunk(url: string, key: string, gzip: Buffer): Promise<void> {
+/** Any chunk, as an SDK uploads it. */
+export async function putChunk(url: string, key: string, gzip: Buffer): Promise<void> {
   const header = JSON.parse(gunzipSync(gzip).toString('utf8').split('\n')[0] ?? '')
   const path = [header.deviceId, header.sessionId].map(encodeURIComponent).join('/')
   await put(`${url}/replay/v1/${path}/chunks/${header.sequence}`, key, gzip, {
