@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
+import { TimelinePage } from './pages/timelinePage.ts'
 import { answer, tapOnPay, uploadHandmade } from './support/handmade.ts'
 import { type RunningServer, startServer } from './support/server.ts'
+
+/** The part of the timeline's height where they are. */
+const MARKERS = 0.1
 
 let folder: string
 let server: RunningServer
@@ -34,7 +38,7 @@ test('taps that led to nothing are found, gone to and said like events', async (
   const player = new PlayerPage(page)
   await page.goto(address)
   await player.waitForPicture()
-  const rows = page.getByRole('list', { name: 'Events' }).getByRole('button')
+  const rows = page.getByRole('list', { name: 'Events' }).getByRole('listitem')
   await expect(rows).toHaveText([
     '0:00Cart Viewed',
     '0:04Dead tap on Pay',
@@ -48,7 +52,7 @@ test('taps that led to nothing are found, gone to and said like events', async (
       await page.keyboard.press(']')
       await player.expectShown(at, 0)
     }
-    await expect(rows.nth(3)).toHaveAttribute('aria-current', 'true')
+    await expect(rows.nth(3).getByRole('button').first()).toHaveAttribute('aria-current', 'true')
     await expect(player.timeline).toHaveAttribute('aria-valuetext', /^0:20, Rage taps on Pay/)
     for (const at of [9_100, 4_000]) {
       await page.keyboard.press('[')
@@ -61,7 +65,7 @@ test('taps that led to nothing are found, gone to and said like events', async (
     await page.keyboard.press('/')
     await page.keyboard.type('rage')
     await expect(rows).toHaveText(['0:20Rage taps on Pay'])
-    await rows.click()
+    await rows.getByRole('button').first().click()
     await player.expectShown(20_000, 0)
   })
 })
@@ -70,14 +74,12 @@ test('the timeline names the tap under the pointer', async ({ page }) => {
   const player = new PlayerPage(page)
   await page.goto(address)
   await player.waitForPicture()
-  const box = await player.timeline.boundingBox()
-  if (!box) throw new Error('no timeline')
-  const tip = page.getByTestId('timeline-tip')
+  const timeline = new TimelinePage(page)
   for (const [ms, text] of [
     [4_000, 'Dead tap on Pay'],
     [20_000, 'Rage taps on Pay'],
   ] as const) {
-    await page.mouse.move(box.x + (ms / 30_000) * box.width, box.y + box.height * 0.3)
-    await expect(tip).toContainText(text)
+    await timeline.hover(ms, MARKERS)
+    await expect(timeline.tip).toContainText(text)
   }
 })
