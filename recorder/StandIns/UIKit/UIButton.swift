@@ -43,6 +43,7 @@ final class UIButtonLabel: UILabel {}
 
     /// Asking for it makes it, as in UIKit.
     open var titleLabel: UILabel? {
+        StandInReads.didRead("UIButton.titleLabel")
         if let label { return label }
         let made = UIButtonLabel()
         made.font = .systemFont(ofSize: buttonType == .system ? 15 : UIFont.buttonFontSize)
@@ -53,6 +54,7 @@ final class UIButtonLabel: UILabel {}
     }
 
     open var imageView: UIImageView? {
+        StandInReads.didRead("UIButton.imageView")
         if let picture { return picture }
         let made = UIImageView(frame: .zero)
         insertSubview(made, at: 0)

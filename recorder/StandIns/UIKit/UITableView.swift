@@ -113,7 +113,8 @@ extension IndexPath {
     open var visibleCells: [UITableViewCell] { shownRows.map(\.cell) }
     open var indexPathsForVisibleRows: [IndexPath]? { shownRows.map(\.path) }
     open func cellForRow(at indexPath: IndexPath) -> UITableViewCell? {
-        shownRows.first { $0.path == indexPath }?.cell
+        StandInReads.didRead("UITableView.cellForRow")
+        return shownRows.first { $0.path == indexPath }?.cell
     }
     open func indexPath(for cell: UITableViewCell) -> IndexPath? { shownRows.first { $0.cell === cell }?.path }
     open func headerView(forSection section: Int) -> UITableViewHeaderFooterView? {

@@ -5,7 +5,12 @@ final class _UITextContainerView: UIView {}
 
 @MainActor open class UITextView: UIScrollView, UIKeyInput {
     public let textStorage: NSTextStorage
-    public let layoutManager = NSLayoutManager()
+    private let manager = NSLayoutManager()
+    /// Asking for it turns a text view back to TextKit 1 for good, on iOS.
+    open var layoutManager: NSLayoutManager {
+        StandInReads.didRead("UITextView.layoutManager")
+        return manager
+    }
     public let textContainer: NSTextContainer
     private let container = _UITextContainerView()
 
@@ -23,8 +28,8 @@ final class _UITextContainerView: UIView {}
         self.textContainer = textContainer ?? NSTextContainer(size: CGSize(width: frame.width, height: 0))
         textStorage = NSTextStorage(string: "")
         super.init(frame: frame)
-        layoutManager.addTextContainer(self.textContainer)
-        textStorage.addLayoutManager(layoutManager)
+        manager.addTextContainer(self.textContainer)
+        textStorage.addLayoutManager(manager)
         addSubview(container)
     }
 
@@ -62,7 +67,7 @@ final class _UITextContainerView: UIView {}
         super.layoutSubviews()
         let width = bounds.width - textContainerInset.left - textContainerInset.right
         textContainer.size = CGSize(width: width, height: 0)
-        let used = layoutManager.usedRect(for: textContainer).height
+        let used = manager.usedRect(for: textContainer).height
         contentSize = CGSize(
             width: bounds.width, height: ceilToPixel(used) + textContainerInset.top + textContainerInset.bottom)
         container.frame = CGRect(x: 0, y: 0, width: bounds.width, height: max(contentSize.height, 0))
