@@ -14,7 +14,7 @@ import UIKit
 
     static let all: [GallerySection] = [
         SettingsSection.section, RecipesSection.section, BookingSection.section, StoriesSection.section,
-        PantrySection.section, BasketSection.section,
+        PantrySection.section, BasketSection.section, LooksSection.section, ReaderSection.section, ElsewhereSection.section,
     ]
 }
 

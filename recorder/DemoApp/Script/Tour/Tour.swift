@@ -9,7 +9,7 @@ import UIKit
     /// What is done in a section, by the section's id; it ends on the section's first screen.
     static let visits: [(section: String, visit: Visit)] = [
         ("settings", settings), ("recipes", recipes), ("booking", booking), ("stories", stories), ("pantry", pantry),
-        ("basket", basket),
+        ("basket", basket), ("looks", looks), ("reader", reader), ("elsewhere", elsewhere),
     ]
 
     static func run(
