@@ -114,8 +114,10 @@ enum Descent {
     private static func effect(
         _ view: UIVisualEffectView, _ node: inout ViewNode, _ context: RecordingContext
     ) -> Descent {
-        node.blur = BlurStyles.blur(of: view)
-        return .all
+        guard let blur = BlurStyles.blur(of: view) else { return .all }
+        node.blur = blur
+        // The private views beside the content are what the style stands for; with both, the tint would be there twice.
+        return .only([view.contentView])
     }
 }
 

@@ -25,7 +25,8 @@ enum AllowedReads {
         (
             "Stored values of views, windows, scenes, screens and the phone.",
             [
-                "accessibilityIdentifier", "alpha", "connectedScenes", "contentMode", "coordinateSpace", "description",
+                "accessibilityIdentifier", "alpha", "connectedScenes", "contentView", "contentMode", "coordinateSpace",
+                "description",
                 "identifier", "interfaceOrientation", "isFirstResponder", "layer", "name", "nativeBounds", "nativeScale",
                 "rootViewController", "safeAreaInsets", "scale", "screen", "systemName", "systemVersion", "traitCollection",
                 "userInterfaceStyle", "window", "windowLevel", "windowScene", "windows",

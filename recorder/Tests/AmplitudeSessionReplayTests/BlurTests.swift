@@ -11,12 +11,19 @@ import XCTest
         let phone = Phone()
         defer { phone.close() }
         let styles: [UIBlurEffect.Style] = [.extraLight, .dark, .regular, .systemUltraThinMaterial, .systemChromeMaterialDark]
-        for style in styles { phone.view.addSubview(UIVisualEffectView(effect: UIBlurEffect(style: style))) }
+        for style in styles {
+            let view = UIVisualEffectView(effect: UIBlurEffect(style: style))
+            view.contentView.addSubview(UISwitch())
+            phone.view.addSubview(view)
+        }
         phone.view.addSubview(UIVisualEffectView(effect: UIVibrancyEffect(blurEffect: UIBlurEffect(style: .dark))))
         let replay = phone.recorder()
         replay.start()
         phone.wait(0.2)
         let tree = try phone.lastTree(of: replay)
+        let blurs = tree.all.filter { $0.blur != nil }
+        XCTAssertEqual(blurs.map { $0.children.count }, [1, 1, 1, 1, 1], "the content alone: the tint is part of the style")
+        XCTAssertEqual(blurs.compactMap { $0.node(class: "UISwitch") }.count, 5)
         XCTAssertEqual(
             tree.all.filter { $0.className == "UIVisualEffectView" }.map { $0.blur?.style },
             ["extraLight", "dark", "regular", "systemUltraThinMaterial", "systemChromeMaterialDark", nil])

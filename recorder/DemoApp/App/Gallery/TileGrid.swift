@@ -24,7 +24,8 @@ class TileGridViewController: UIViewController {
     override func viewDidLayoutSubviews() {
         scroll.frame = view.bounds
         let size = TileGridViewController.tileSize
-        let top = view.safeAreaInsets.top + 12
+        // The bars are part of the scroll view's insets.
+        let top: CGFloat = 12
         for (index, part) in tiles.enumerated() {
             let x = 18 + CGFloat(index % 2) * (size.width + 21)
             let y = top + CGFloat(index / 2) * (size.height + 44)
