@@ -27,6 +27,8 @@ const nothing: Control = {}
 
 /** What lies below the control's children. A disabled one is drawn at half strength. */
 export function paintControl(brush: Brush, node: ViewNode, box: Box, at: number): void {
+  // A date picker that is open, as wheels or as a calendar, is drawn by its parts.
+  if (node.kind === 'date' && node.children?.length) return
   const control = node.control ?? nothing
   isolated(brush, () => {
     const { ctx } = brush

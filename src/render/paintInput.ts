@@ -8,11 +8,14 @@ const SIZE = 17
 const PLACEHOLDER = '#3c3c434d'
 /** Between a field's edge and its text, where no recorded line says better: fields with a box of their own have more. */
 const INSET = 7
+/** Between a left view and the text. */
+const LEFT_VIEW_GAP = 5
 
 export function paintInput(brush: Brush, node: ViewNode, space: Space): void {
   const [, , width, height] = node.frame
   const { input, mask, text } = node
-  const inset = node.border || node.radii || node.background ? Math.min(INSET, width / 4) : 0
+  const edge = node.border || node.radii || node.background ? Math.min(INSET, width / 4) : 0
+  const inset = Math.max(edge, endOfLeftView(node))
   const isEmpty = mask ? mask.lines === 0 && !input?.secure : !text || text.string === ''
   if (isEmpty && input?.placeholder)
     paintText(brush, node, placeholderText(node, input.placeholder), inner(space, inset), 'middle')
@@ -22,12 +25,26 @@ export function paintInput(brush: Brush, node: ViewNode, space: Space): void {
   if (input?.focused) paintCaret(brush, node, space, inset)
 }
 
+/** A field's left view, such as a magnifier, is a small child at its left edge: what is written begins behind it. */
+function endOfLeftView({ frame, children = [] }: ViewNode): number {
+  const [, , width] = frame
+  const ends = children
+    .filter((child) => !child.hidden && child.frame[0] < width / 8 && child.frame[2] < width / 3)
+    .map((child) => child.frame[0] + child.frame[2] + LEFT_VIEW_GAP)
+  return Math.max(0, ...ends)
+}
+
 function inner(space: Space, inset: number): Space {
   return { ...space, e: space.e + space.a * inset, f: space.f + space.b * inset }
 }
 
 function paintMasked(brush: Brush, node: ViewNode, space: Space, inset: number): void {
-  const box = enterBox(brush, inner(space, inset), node.frame[2] - 2 * inset, node.frame[3])
+  const box = enterBox(
+    brush,
+    inner(space, inset),
+    node.frame[2] - inset - Math.min(inset, INSET),
+    node.frame[3],
+  )
   if (node.input?.secure) paintDots(brush, box, '#3a3f4a')
   else if (node.mask) paintMask(brush, node, node.mask, box)
 }
