@@ -1,5 +1,5 @@
 // The picture: a stage that is told every frame by the player itself; React only makes and removes it, and shows what stands over it.
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { Player } from '../../player/types.ts'
 import { createReplayStage, darkTheme, lightTheme, type ReplayStage } from '../../render/index.ts'
@@ -9,10 +9,16 @@ import { NoticeCard } from './NoticeCard.tsx'
 import { type Notice, noticeOf } from './notice.ts'
 import styles from './Picture.module.css'
 
-export function Picture({ player, replay }: { player: Player; replay: ReplayIndex }) {
+interface PictureProps {
+  readonly player: Player
+  readonly replay: ReplayIndex
+  /** Told the stage while there is one: who saves the picture asks it. */
+  readonly stage: RefObject<ReplayStage | null>
+}
+
+export function Picture({ player, replay, stage }: PictureProps) {
   const frame = useRef<HTMLDivElement>(null)
   const container = useRef<HTMLDivElement>(null)
-  const stage = useRef<ReplayStage | null>(null)
   const [notice, setNotice] = useState<Notice | null>(null)
   const noticeNow = useNoticeNow(player, replay)
   const [theme] = useTheme()
@@ -30,9 +36,9 @@ export function Picture({ player, replay }: { player: Player; replay: ReplayInde
       stage.current = null
       made.destroy()
     }
-  }, [player, noticeNow])
+  }, [player, noticeNow, stage])
 
-  useEffect(() => stage.current?.setTheme(theme === 'dark' ? darkTheme : lightTheme), [theme])
+  useEffect(() => stage.current?.setTheme(theme === 'dark' ? darkTheme : lightTheme), [theme, stage])
 
   const retry = () => {
     player.send({ kind: 'retry' })

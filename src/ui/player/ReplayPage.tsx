@@ -1,13 +1,14 @@
 // A replay on a page of its own, opened at the moment that `?t=` says: picture, events and facts beside it, the timeline below.
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
-import { useMemo } from 'react'
+import { type RefObject, useMemo, useRef } from 'react'
 import { useParams } from 'react-router'
 import type { ReplayAnswer } from '../../api/contract.ts'
 import { replayQuery } from '../../api/queries.ts'
 import { deviceName } from '../../lib/deviceNames.ts'
 import { dayText, timeOfDay } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
+import type { ReplayStage } from '../../render/index.ts'
 import { useServices, zone } from '../shared/context.ts'
 import { Link, useQueryParams } from '../shared/navigation.tsx'
 import { Shell } from '../shared/Shell.tsx'
@@ -25,6 +26,7 @@ import { Picture } from './Picture.tsx'
 import { ReplayInfo } from './ReplayInfo.tsx'
 import styles from './ReplayPage.module.css'
 import { timeOfLink } from './replayLink.ts'
+import { SavePicture } from './SavePicture.tsx'
 import { timedEvents } from './timedEvents.ts'
 import { usePlayer } from './usePlayer.ts'
 import { usePlayerKeys } from './usePlayerKeys.ts'
@@ -48,14 +50,15 @@ function OpenReplay({ answer, t }: { answer: ReplayAnswer; t: string | null }) {
   const { replay } = answer
   const events = useMemo(() => timedEvents(replay, answer.events), [replay, answer.events])
   const player = usePlayer(replay, timeOfLink(t), false)
+  const stage = useRef<ReplayStage | null>(null)
   const moments = useMemo(() => momentsOf(replay, events), [replay, events])
   usePlayerKeys(player, moments)
   if (!player) return null
   return (
     <div className={styles.page} data-full-screen>
-      <Head answer={answer} player={player} />
+      <Head answer={answer} player={player} stage={stage} />
       <div className={styles.picture}>
-        <Picture player={player} replay={replay} />
+        <Picture player={player} replay={replay} stage={stage} />
       </div>
       <Side player={player} answer={answer} moments={moments} />
       <div className={styles.foot}>
@@ -68,7 +71,13 @@ function OpenReplay({ answer, t }: { answer: ReplayAnswer; t: string | null }) {
   )
 }
 
-function Head({ answer, player }: { answer: ReplayAnswer; player: Player }) {
+interface HeadProps {
+  readonly answer: ReplayAnswer
+  readonly player: Player
+  readonly stage: RefObject<ReplayStage | null>
+}
+
+function Head({ answer, player, stage }: HeadProps) {
   const { replay, user } = answer
   const start = replay.startedAt + replay.clockOffset
   return (
@@ -84,7 +93,10 @@ function Head({ answer, player }: { answer: ReplayAnswer; player: Player }) {
           {dayText(start, Date.now(), zone)} {timeOfDay(start, zone)}
         </span>
       </h1>
-      <CopyLink player={player} replay={replay} />
+      <div className={styles.actions}>
+        <SavePicture player={player} replay={replay} stage={stage} />
+        <CopyLink player={player} replay={replay} />
+      </div>
     </header>
   )
 }

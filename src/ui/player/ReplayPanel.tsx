@@ -1,7 +1,7 @@
 // The player at the right of the event stream: the stream is its event list.
 import { useQuery } from '@tanstack/react-query'
 import { Maximize2, X } from 'lucide-react'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { ReplayAnswer } from '../../api/contract.ts'
 import { replayQuery } from '../../api/queries.ts'
@@ -10,6 +10,7 @@ import type { RecordingTime } from '../../format/types.ts'
 import { deviceName } from '../../lib/deviceNames.ts'
 import { timeOfDay } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
+import type { ReplayStage } from '../../render/index.ts'
 import type { OpenReplay } from '../lookup/openReplay.ts'
 import { useServices, zone } from '../shared/context.ts'
 import { IconButton } from '../shared/IconButton.tsx'
@@ -25,6 +26,7 @@ import { NoReplay } from './NoReplay.tsx'
 import { Picture } from './Picture.tsx'
 import styles from './ReplayPanel.module.css'
 import { replayLink } from './replayLink.ts'
+import { SavePicture } from './SavePicture.tsx'
 import { type TimedEvent, timedEvents } from './timedEvents.ts'
 import { usePlayer } from './usePlayer.ts'
 import { usePlayerKeys } from './usePlayerKeys.ts'
@@ -70,6 +72,7 @@ function OpenPanel({ answer, request, onCurrentEvent, close }: OpenPanelProps) {
   const events = useMemo(() => timedEvents(replay, answer.events), [replay, answer.events])
   const player = usePlayer(replay, 0 as RecordingTime, true)
   const panel = useRef<HTMLDivElement>(null)
+  const stage = useRef<ReplayStage | null>(null)
   const moments = useMemo(() => momentsOf(replay, events), [replay, events])
   usePlayerKeys(player, moments)
   // The keys are the player's from the click on Play Session on: space must not press that button again.
@@ -78,12 +81,12 @@ function OpenPanel({ answer, request, onCurrentEvent, close }: OpenPanelProps) {
     <div ref={panel} className={styles.panel} tabIndex={-1} data-full-screen>
       {player && (
         <>
-          <PanelHead player={player} replay={replay}>
+          <PanelHead player={player} replay={replay} stage={stage}>
             {close}
           </PanelHead>
           <EventSync player={player} events={events} request={request} onCurrentEvent={onCurrentEvent} />
           <div className={styles.picture}>
-            <Picture player={player} replay={replay} />
+            <Picture player={player} replay={replay} stage={stage} />
           </div>
           <div className={styles.foot}>
             <Timeline player={player} replay={replay} events={events} />
@@ -100,10 +103,11 @@ function OpenPanel({ answer, request, onCurrentEvent, close }: OpenPanelProps) {
 interface PanelHeadProps {
   readonly player: Player
   readonly replay: ReplayIndex
+  readonly stage: RefObject<ReplayStage | null>
   readonly children: ReactNode
 }
 
-function PanelHead({ player, replay, children }: PanelHeadProps) {
+function PanelHead({ player, replay, stage, children }: PanelHeadProps) {
   const navigate = useNavigate()
   const { device, app, startedAt, clockOffset } = replay
   // The page opens where the panel stands.
@@ -116,6 +120,7 @@ function PanelHead({ player, replay, children }: PanelHeadProps) {
           {device.os} {device.osVersion} · {app.version} · {timeOfDay(startedAt + clockOffset, zone)}
         </span>
       </h2>
+      <SavePicture player={player} replay={replay} stage={stage} compact />
       <CopyLink player={player} replay={replay} compact />
       <IconButton label="Open on its own page" onClick={expand}>
         <Maximize2 size={15} />
