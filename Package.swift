@@ -28,8 +28,12 @@ import PackageDescription
 let core: [Target.Dependency] = ["ReplayCore", "ReplayFormat"]
 let recorder: [Target.Dependency] = ["AmplitudeSessionReplay"]
 
-func source(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, path: "recorder/Sources/\(name)", resources: resources)
+func source(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [], libraries: [LinkerSetting] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "recorder/Sources/\(name)", resources: resources,
+        linkerSettings: libraries)
 }
 
 func standIn(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -42,7 +46,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], folder: String? 
 
 var targets: [Target] = [
     source("ReplayFormat"),
-    source("ReplayCore", ["ReplayFormat"] + zlib),
+    source("ReplayCore", ["ReplayFormat"] + zlib, libraries: [.linkedLibrary("z")]),
     source("AmplitudeSessionReplay", core + phone, resources: [.copy("PrivacyInfo.xcprivacy")]),
     // One for each way to integrate; they never import each other.
     source("AmplitudeSwiftSessionReplayPlugin", recorder + [amplitudeSwift]),

@@ -19,7 +19,7 @@ enum ServerAddress {
             return .failure(Refusal(message: "nothing is recorded: \(url.absoluteString) is no http or https address"))
         }
         guard !isVendors(host) else {
-            return .failure(Refusal(message: "nothing is recorded: \(host) does not take these recordings, only a server of this project does"))
+            return .failure(Refusal(message: "nothing is recorded: \(host) does not know the format of these recordings"))
         }
         return .success(url)
     }

@@ -42,9 +42,9 @@ import XCTest
 
     private func sent(_ client: Analytics? = nil) -> [String] {
         (client ?? analytics).standInSent.map { event in
-            let (name, properties) =
-                (event as? TrackEvent).map { ($0.event, $0.properties) } ?? (event as? ScreenEvent).map { ($0.name ?? "", $0.properties) }
-                ?? (event.type ?? "", nil)
+            let (track, screen) = (event as? TrackEvent, event as? ScreenEvent)
+            let name = track?.event ?? screen?.name ?? event.type ?? ""
+            let properties = track?.properties ?? screen?.properties
             return "\(name) \(properties?[PhoneForTests.key]?.stringValue ?? "-")"
         }
     }

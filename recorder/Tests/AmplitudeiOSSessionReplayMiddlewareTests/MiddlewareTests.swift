@@ -67,7 +67,8 @@ import XCTest
     func testNextIsCalledAtOnceAndOnceWhateverTheEventIs() async {
         let middleware = middleware()
         let events: [[String: Any]] = [
-            [:], ["session_id": "no number"], ["session_id": NSNumber(value: start), "device_id": "device", "event_properties": 4],
+            [:], ["session_id": "no number"],
+            ["session_id": NSNumber(value: start), "device_id": "device", "event_properties": 4],
         ]
         for attached in [false, true] {
             if attached {

@@ -100,7 +100,7 @@ private struct Reader {
             var list: [Podspec.Value] = []
             while !takes("]") {
                 list.append(try value())
-                if !takes(",") { try expect("]"); break }
+                try expectComma(before: "]")
             }
             return .list(list)
         }
@@ -110,11 +110,17 @@ private struct Reader {
                 let key = takes(":") ? try word() : try string()
                 try expect("=>")
                 dictionary[key] = try value()
-                if !takes(",") { try expect("}"); break }
+                try expectComma(before: "}")
             }
             return .dictionary(dictionary)
         }
         return .string(try string())
+    }
+
+    private mutating func expectComma(before end: String) throws {
+        guard !takes(",") else { return }
+        skipSpace()
+        guard all[index...].starts(with: Array(end)) else { throw problem("a comma or \(end) is missing") }
     }
 
     /// In single quotes, where Ruby changes nothing but `\'` and `\\`; neither is needed here.
