@@ -96,6 +96,8 @@ export interface TimelineHover {
   readonly at: number
   /** CSS pixels from the container's left edge: where a tooltip or thumbnail stands. */
   readonly x: number
+  /** The container's, CSS pixels: asking the page would make it lay itself out. */
+  readonly width: number
   /** What a click there would meet, oldest first. */
   readonly markers: readonly TimelineMarker[]
   readonly span: TimelineSpan | null

@@ -17,15 +17,13 @@ import { type GestureActions, listenToGestures } from './gestures.ts'
 import { type Holding, holdAt } from './holdAt.ts'
 import { binAt, binsWithin, type MarkerBin } from './markers.ts'
 import { paintPlayhead } from './paintPlayhead.ts'
-import { paintTimeline, type Sheet, thumbOf } from './paintTimeline.ts'
+import { LOGS_APART, MARKERS_APART, paintTimeline, type Sheet, thumbOf } from './paintTimeline.ts'
 import { rowsOf } from './rows.ts'
 import { xOf } from './scale.ts'
 import { indexTimeline, screenAt, spanAt, type TimelineIndex } from './timelineIndex.ts'
 import { ViewedTime } from './ViewedTime.ts'
 
-/** Markers share a bin within so many CSS pixels, and are hit from so far. */
-const APART = 7
-const LOGS_APART = 3
+/** Markers are hit from so far, CSS pixels. */
 const REACH = 6
 
 const nothing: TimelineData = {
@@ -73,6 +71,8 @@ class KonvaTimelineStage implements TimelineStage {
     this.stage = new Konva.Stage({ container, width: this.size[0], height: this.size[1], listening: false })
     this.still = addPaintLayer(this.stage, (ctx) => paintTimeline(this.sheet(ctx), this.bins, this.logs))
     this.moving = addPaintLayer(this.stage, (ctx) => this.paintPlayhead(ctx))
+    // Konva would look up where every pointer is, for shapes that nobody presses.
+    this.stage.content.style.pointerEvents = 'none'
     // By this name the layer that playing must leave alone is found from outside.
     this.still.element().dataset.layer = 'still'
     this.stopListening = listenToGestures(container, this.gestures())
@@ -170,7 +170,7 @@ class KonvaTimelineStage implements TimelineStage {
   private paintAll(): void {
     const { index, viewed } = this
     viewed.settle()
-    this.bins = binsWithin(index.markers, viewed.scale, APART)
+    this.bins = binsWithin(index.markers, viewed.scale, MARKERS_APART)
     this.logs = binsWithin(index.logs, viewed.scale, LOGS_APART)
     this.still.paint()
     this.paintMoving()
@@ -296,7 +296,8 @@ class KonvaTimelineStage implements TimelineStage {
       ? index.markers.markers.slice(bin.first, bin.end)
       : index.logs.markers.slice(logBin?.first ?? 0, logBin?.end ?? 0)
     const there = { span: spanAt(index, at), screen: screenAt(index, at) }
-    const hover: TimelineHover = { at, x, markers, ...there, isDragging: this.isDragging }
+    const place = { at, x, width: this.size[0] }
+    const hover: TimelineHover = { ...place, markers, ...there, isDragging: this.isDragging }
     this.options.onHover(hover)
   }
 }

@@ -26,18 +26,25 @@ export interface MarkerIndex {
 }
 
 export function indexMarkers(markers: readonly TimelineMarker[], duration: number): MarkerIndex {
-  const times = Float64Array.from(markers, ({ at }) => Math.min(duration, Math.max(0, at)))
-  const occurring = new Set(markers.map(({ tone }) => tone))
-  const counts = LOUDNESS.filter((tone) => occurring.has(tone)).map(
-    (tone) => [tone, countsOf(markers, tone)] as const,
-  )
+  const times = new Float64Array(markers.length)
+  const loudness = new Uint8Array(markers.length)
+  markers.forEach(({ at, tone }, i) => {
+    times[i] = Math.min(duration, Math.max(0, at))
+    loudness[i] = LOUDNESS.indexOf(tone)
+  })
+  const occurring = new Set(loudness)
+  const counts = LOUDNESS.map((tone, loud) => [tone, loud] as const)
+    .filter(([, loud]) => occurring.has(loud))
+    .map(([tone, loud]) => [tone, countsOf(loudness, loud)] as const)
   return { markers, times, counts }
 }
 
-function countsOf(markers: readonly TimelineMarker[], tone: MarkerTone): Uint32Array {
-  const before = new Uint32Array(markers.length + 1)
-  for (let i = 0; i < markers.length; i++)
-    before[i + 1] = (before[i] as number) + (markers[i]?.tone === tone ? 1 : 0)
+function countsOf(loudness: Uint8Array, loud: number): Uint32Array {
+  const before = new Uint32Array(loudness.length + 1)
+  for (let i = 0, count = 0; i < loudness.length; i++) {
+    if (loudness[i] === loud) count++
+    before[i + 1] = count
+  }
   return before
 }
 
@@ -48,6 +55,11 @@ export interface MarkerBin {
   readonly first: number
   readonly end: number
   readonly tone: MarkerTone
+}
+
+/** How wide a bin is, CSS pixels: `apart` up to twice that. */
+export function binWidth(scale: TimeScale, apart: number): number {
+  return scale.to > scale.from ? (binLength(scale, apart) * scale.width) / (scale.to - scale.from) : apart
 }
 
 /** The step of the grid, ms: the power of two that is at least `apart` pixels wide, and less than twice that. */

@@ -16,14 +16,17 @@ const RADIUS: Readonly<Record<MarkerTone, number>> = {
 }
 const GROWTH = 0.45
 const LARGEST = 6
+const RING = 1.25
 
-export function paintMarkers({ ctx, rows, theme }: Sheet, bins: readonly MarkerBin[]): void {
+/** `apart`: the width of a bin, CSS pixels. Full ones side by side do not touch. */
+export function paintMarkers({ ctx, rows, theme }: Sheet, bins: readonly MarkerBin[], apart: number): void {
+  const largest = Math.min(LARGEST, apart / 2 - RING)
   for (const { x, first, end, tone } of bins) {
-    const radius = Math.min(LARGEST, RADIUS[tone] + Math.log2(end - first) * GROWTH)
+    const radius = Math.min(largest, RADIUS[tone] + Math.log2(end - first) * GROWTH)
     // Neighbours that touch are told apart by a ring in the surface's colour.
     ctx.fillStyle = theme.surface
     ctx.beginPath()
-    ctx.arc(x, rows.markers, radius + 1.25, 0, Math.PI * 2)
+    ctx.arc(x, rows.markers, radius + RING, 0, Math.PI * 2)
     ctx.fill()
     ctx.beginPath()
     trace(ctx, tone, x, rows.markers, radius)

@@ -4,7 +4,7 @@ import type { Context } from '../canvas.ts'
 import { measure, uiFont } from '../fonts.ts'
 import type { RenderTheme } from '../types.ts'
 import { barsWithin } from './activity.ts'
-import type { MarkerBin } from './markers.ts'
+import { binWidth, type MarkerBin } from './markers.ts'
 import { paintLogs, paintMarkers } from './paintMarkers.ts'
 import { paintSpanLabels, paintSpans } from './paintSpans.ts'
 import { BAND, OVERVIEW, type Rows } from './rows.ts'
@@ -24,11 +24,16 @@ export interface Sheet {
 }
 
 const BAR = 3
-const LEAST_BAND = 2
+/** Narrower screens are not told apart. */
+const LEAST_BAND = 8
 const RULER_APART = 84
 export const LABEL = uiFont(11, 500)
 const RULER = uiFont(10.5, 450)
 export const labelWidth = (string: string) => measure(string, LABEL)
+
+/** Markers share a bin within so many CSS pixels. */
+export const MARKERS_APART = 9
+export const LOGS_APART = 3
 
 export function paintTimeline(sheet: Sheet, bins: readonly MarkerBin[], logs: readonly MarkerBin[]): void {
   const { ctx, scale, rows } = sheet
@@ -44,7 +49,7 @@ export function paintTimeline(sheet: Sheet, bins: readonly MarkerBin[], logs: re
   ctx.restore()
   paintRuler(sheet)
   paintLogs(sheet, logs)
-  paintMarkers(sheet, bins)
+  paintMarkers(sheet, bins, binWidth(scale, MARKERS_APART))
   paintOverview(sheet)
 }
 
@@ -74,9 +79,11 @@ function paintLoaded({ ctx, index, scale, rows, theme }: Sheet): void {
 function paintRuler({ ctx, scale, rows, theme }: Sheet): void {
   if (rows.ruler === null) return
   ctx.font = RULER
-  ctx.fillStyle = theme.textQuiet
   const right = scale.left + scale.width
   for (const { x, label } of ticksWithin(scale, RULER_APART)) {
+    ctx.fillStyle = theme.line
+    ctx.fillRect(Math.round(x), rows.bottom + 3, 1, 4)
+    ctx.fillStyle = theme.textQuiet
     const wide = measure(label, RULER)
     const left = Math.min(Math.max(scale.left, x - wide / 2), right - wide)
     ctx.fillText(label, left, rows.ruler)
@@ -87,11 +94,14 @@ function paintBands({ ctx, index, scale, rows, theme }: Sheet): void {
   if (rows.bands === null) return
   ctx.font = LABEL
   for (const { x, width, first, count } of stretchesWithin(index.screens, scale, LEAST_BAND)) {
-    ctx.fillStyle = first % 2 === 0 ? theme.band : theme.bandOther
+    ctx.fillStyle = count > 1 || first % 2 === 0 ? theme.band : theme.bandOther
+    if (count > 1) {
+      ctx.fillRect(x, rows.bands, width, BAND)
+      continue
+    }
     ctx.beginPath()
     ctx.roundRect(x, rows.bands, Math.max(1, width - 1), BAND, 3)
     ctx.fill()
-    if (count > 1) continue
     const label = fittingLabel([index.screens[first]?.name ?? ''], width, labelWidth)
     if (label === '') continue
     ctx.fillStyle = theme.textQuiet

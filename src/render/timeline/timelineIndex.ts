@@ -1,7 +1,7 @@
 // All that the timeline's data is gone through for, once: after that every window is a look-up. A part of the data that is the same object as before is
 // not gone through again.
 import type { Mark } from '../../format/replayIndex.ts'
-import type { SpanKind, TimelineData, TimelineMarker, TimelineSpan } from '../types.ts'
+import type { SpanKind, TimelineData, TimelineSpan } from '../types.ts'
 import { type ActivityIndex, indexActivity } from './activity.ts'
 import { indexMarkers, type MarkerIndex } from './markers.ts'
 import { type Interval, intervalAt } from './stretches.ts'
@@ -29,7 +29,7 @@ export function indexTimeline(data: TimelineData, before: TimelineIndex | null =
   const hasMarkers = was?.data.markers === data.markers
   const only = (isLog: boolean) =>
     indexMarkers(
-      data.markers.filter((marker) => isLogMarker(marker) === isLog),
+      data.markers.filter(({ tone }) => (tone === 'log') === isLog),
       duration,
     )
   return {
@@ -41,8 +41,6 @@ export function indexTimeline(data: TimelineData, before: TimelineIndex | null =
     spans: was?.data.spans === data.spans ? was.spans : spansByKind(data.spans),
   }
 }
-
-const isLogMarker = ({ tone }: TimelineMarker) => tone === 'log'
 
 /** A screen lasts until the next one; the same again is no new band; the last lasts to the end. */
 function screensOf(marks: readonly Mark[], duration: number): ScreenBand[] {

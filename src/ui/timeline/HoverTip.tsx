@@ -8,13 +8,12 @@ import type { Thumbnail, TimelineHover } from '../../render/index.ts'
 import styles from './HoverTip.module.css'
 import { SPAN_TEXTS } from './spanText.ts'
 import type { Preview } from './thumbnails.ts'
-import type { HoverState } from './useHover.ts'
+import { type HoverState, longestSide } from './useHover.ts'
 
 interface HoverTipProps {
   readonly store: StoreApi<HoverState>
   /** The phone's screen: the shape of what is still to come. */
   readonly screen: Size
-  readonly widthOf: () => number
 }
 
 const NARROWEST = 136
@@ -22,7 +21,7 @@ const PADDING = 8
 const LABEL_ALONE = 72
 const MOST_NAMES = 3
 
-export function HoverTip({ store, screen, widthOf }: HoverTipProps) {
+export function HoverTip({ store, screen }: HoverTipProps) {
   const { hover, preview, shownAt } = useStore(store)
   if (!hover) return null
   // Where the picture moves along, the label is the picture's.
@@ -31,7 +30,7 @@ export function HoverTip({ store, screen, widthOf }: HoverTipProps) {
   const width = preview ? Math.max(NARROWEST, size[0] + 2 * PADDING) : LABEL_ALONE
   const half = width / 2
   const notice = preview && noticeOf(hover, preview)
-  const left = Math.min(Math.max(hover.x, half), Math.max(half, widthOf() - half))
+  const left = Math.min(Math.max(hover.x, half), Math.max(half, hover.width - half))
   return (
     <div className={styles.tip} style={{ left, width }} data-testid="timeline-tip" aria-hidden>
       {preview && <Picture preview={preview} size={size} isVeiled={notice !== null} />}
@@ -98,11 +97,7 @@ function Picture({ preview, size, isVeiled }: PictureProps) {
   )
 }
 
-const WAITING = 176
-const WAITING_NARROW = 132
-
 function waitingSize([width, height]: Size): Size {
-  const longest = window.matchMedia('(max-width: 560px)').matches ? WAITING_NARROW : WAITING
-  const fits = longest / Math.max(1, width, height)
+  const fits = longestSide() / Math.max(1, width, height)
   return [Math.round(width * fits), Math.round(height * fits)]
 }

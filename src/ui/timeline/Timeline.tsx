@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { Player } from '../../player/types.ts'
 import type { TimelineData, TimelineStage, TimelineView } from '../../render/index.ts'
+import { spansOf } from '../../replay/spans.ts'
 import { type Moment, momentsOf } from '../player/moments.ts'
 import type { TimedEvent } from '../player/timedEvents.ts'
 import { HoverTip } from './HoverTip.tsx'
@@ -52,11 +53,7 @@ export function Timeline({ player, replay, events }: TimelineProps) {
         keys={{ ...stageKeys(stage), l: loop.press, Escape: leave }}
       />
       <TimelineTools zooming={zooming} loop={loop} onLoop={loop.press} />
-      <HoverTip
-        store={store}
-        screen={replay.device.screen}
-        widthOf={() => container.current?.clientWidth ?? 0}
-      />
+      <HoverTip store={store} screen={replay.device.screen} />
       <p role="status" className={loop.from === null ? 'visually-hidden' : styles.hint}>
         {news}
       </p>
@@ -68,7 +65,8 @@ function useTimelineData(player: Player, replay: ReplayIndex, events: readonly T
   const loaded = useStore(player.store, (facts) => facts.loadedSpans)
   const failed = useStore(player.store, (facts) => facts.failedGaps)
   const fixed = useMemo(() => fixedData(replay, events), [replay, events])
-  const spans = useMemo(() => spanData(replay, failed), [replay, failed])
+  const known = useMemo(() => spansOf(replay), [replay])
+  const spans = useMemo(() => spanData(known, failed), [known, failed])
   return useMemo(() => ({ ...fixed, spans, loaded }), [fixed, spans, loaded])
 }
 

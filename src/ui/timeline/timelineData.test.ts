@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TrackedEvent } from '../../api/contract.ts'
 import type { Mark } from '../../format/replayIndex.ts'
+import { spansOf } from '../../replay/spans.ts'
 import { time as at, indexOf, info, lifecycle } from '../../replay/testing/indexes.ts'
 import { momentsOf } from '../player/moments.ts'
 import type { TimedEvent } from '../player/timedEvents.ts'
@@ -41,7 +42,7 @@ test('events, taps and logs become markers by their kind, in order; screens and 
 test('spans are named, those that turned out to be lost too', () => {
   const replay = indexOf([info(0, 0, 1_000), info(2, 20_000, 21_000)])
   const lost = { kind: 'failed', from: at(500), to: at(900), chunks: 1, reason: 'no network' } as const
-  expect(spanData(replay, [lost])).toEqual([
+  expect(spanData(spansOf(replay), [lost])).toEqual([
     { from: 1_000, to: 20_000, kind: 'missing', label: 'not captured' },
     { from: 500, to: 900, kind: 'failed', label: 'not loaded' },
   ])

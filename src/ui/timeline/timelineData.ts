@@ -3,7 +3,6 @@
 import type { Mark, ReplayIndex } from '../../format/replayIndex.ts'
 import type { MarkerTone, TimelineData, TimelineMarker } from '../../render/index.ts'
 import { joined, without } from '../../replay/intervals.ts'
-import { spansOf } from '../../replay/spans.ts'
 import type { Gap, TimelineSpan } from '../../replay/types.ts'
 import { tapText } from '../player/moments.ts'
 import type { TimedEvent } from '../player/timedEvents.ts'
@@ -23,8 +22,9 @@ export function fixedData(
   }
 }
 
-export function spanData(replay: ReplayIndex, failed: readonly Gap[]): TimelineData['spans'] {
-  return [...without(spansOf(replay), joined(failed)), ...failed].map(paintedSpan)
+/** `spans` from `spansOf`, and what has turned out to be lost since. */
+export function spanData(spans: readonly TimelineSpan[], failed: readonly Gap[]): TimelineData['spans'] {
+  return [...without(spans, joined(failed)), ...failed].map(paintedSpan)
 }
 
 /** `CheckoutViewController` is the screen Checkout. */

@@ -15,9 +15,13 @@ export interface HoverState {
   readonly shownAt: number
 }
 
-/** The longer side of a thumbnail, CSS pixels. */
-const LONGEST = 176
-const LONGEST_NARROW = 132
+const isNarrow = window.matchMedia('(max-width: 560px)')
+const canHover = window.matchMedia('(hover: hover)')
+
+/** Of a thumbnail, CSS pixels. */
+export function longestSide(): number {
+  return isNarrow.matches ? 132 : 176
+}
 
 /** `onHover` keeps its identity as long as the player is the same. */
 export function useHover(player: Player): {
@@ -39,7 +43,7 @@ export function useHover(player: Player): {
     (hover: TimelineHover | null) => {
       store.setState({ hover, shownAt: player.frame()?.at ?? 0 })
       // A mouse that drags has its picture: the large one. A finger may hide it, and has no other way to ask for a small one.
-      const isWanted = hover && !(hover.isDragging && window.matchMedia('(hover: hover)').matches)
+      const isWanted = hover && !(hover.isDragging && canHover.matches)
       thumbnails.current?.show(isWanted ? (Math.floor(hover.at) as RecordingTime) : null)
     },
     [player, store],
@@ -83,11 +87,10 @@ function thumbnailsOf(player: Player, store: StoreApi<HoverState>) {
 
 function paint(frame: Frame, imageFor: Player['image']): Thumbnail {
   const { tree, at, resources, viewport } = frame
-  const isNarrow = window.matchMedia('(max-width: 560px)').matches
   return paintThumbnail(
     { tree, at, resources, imageFor, keyboard: viewport.keyboard },
     viewport.size,
-    isNarrow ? LONGEST_NARROW : LONGEST,
+    longestSide(),
     Math.min(2, window.devicePixelRatio),
     darkTheme.screen,
   )
