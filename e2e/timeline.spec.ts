@@ -108,6 +108,24 @@ test.describe('zoom and pan', () => {
     await expect.poll(() => timeline.view()).toEqual({ from: 0, to: stored.duration })
   })
 
+  test('what a press leads to is glided to; who wants less motion is there at once', async ({ page }) => {
+    const { timeline } = await open(page, 100_000)
+    for (const [reducedMotion, least, most] of [
+      ['no-preference', 3, 60],
+      ['reduce', 1, 1],
+    ] as const) {
+      await page.emulateMedia({ reducedMotion })
+      const views = await timeline.followViews()
+      await timeline.tool(/^Zoom in/).click()
+      await expect.poll(() => timeline.length()).toBeCloseTo(stored.duration / 2, 3)
+      const steps = (await views()).length
+      expect(steps).toBeGreaterThanOrEqual(least)
+      expect(steps).toBeLessThanOrEqual(most)
+      await timeline.tool(/^Show the whole replay/).click()
+      await expect.poll(() => timeline.view()).toEqual({ from: 0, to: stored.duration })
+    }
+  })
+
   test('a jump out of what is shown is shown, and playing over the edge turns the page', async ({ page }) => {
     const { player, timeline } = await open(page, 20_000)
     await timeline.zoomInAt(20_000, 9)

@@ -110,6 +110,17 @@ export class TimelinePage {
     )
   }
 
+  /** The parts of the time that are shown from now on. */
+  async followViews(): Promise<() => Promise<string[]>> {
+    const views = await this.slider.evaluateHandle((slider) => {
+      const seen: string[] = []
+      const attributeFilter = ['data-view']
+      new MutationObserver(() => seen.push(slider.dataset.view ?? '')).observe(slider, { attributeFilter })
+      return seen
+    })
+    return () => views.jsonValue()
+  }
+
   /** Counts from now on how often the part that must stand still is painted. */
   async countStillPaints(): Promise<() => Promise<number>> {
     await this.slider.evaluate((slider) => {

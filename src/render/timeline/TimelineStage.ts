@@ -116,7 +116,7 @@ class KonvaTimelineStage implements TimelineStage {
   }
 
   pan(widths: number): void {
-    this.viewed.pan(widths)
+    this.viewed.page(widths)
   }
 
   showAll(): void {
@@ -140,7 +140,7 @@ class KonvaTimelineStage implements TimelineStage {
 
   destroy(): void {
     document.fonts.removeEventListener('loadingdone', this.onFonts)
-    this.viewed.settle()
+    this.viewed.stop()
     this.edgePan.stop()
     this.stopListening()
     this.stage.destroy()
@@ -173,7 +173,7 @@ class KonvaTimelineStage implements TimelineStage {
     this.bins = binsWithin(index.markers, viewed.scale, MARKERS_APART)
     this.logs = binsWithin(index.logs, viewed.scale, LOGS_APART)
     this.still.paint()
-    this.paintMoving()
+    this.paintMovingNow()
     // For whoever looks from outside: which part of the time this is.
     this.container.dataset.view = `${viewed.view.from} ${viewed.view.to}`
     this.options.onView(viewed.view)
@@ -181,7 +181,10 @@ class KonvaTimelineStage implements TimelineStage {
 
   /** Not by a scale that the still part does not have yet. */
   private paintMoving(): void {
-    if (this.viewed.isMoving) return
+    if (!this.viewed.isMoving) this.paintMovingNow()
+  }
+
+  private paintMovingNow(): void {
     this.paintedX = xOf(this.viewed.scale, this.at)
     this.moving.paint()
   }

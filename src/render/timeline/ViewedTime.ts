@@ -3,6 +3,7 @@
 import type { TimelineView } from '../types.ts'
 import { type TimeScale, timeAt } from './scale.ts'
 import {
+  between,
   centred,
   fitted,
   followed,
@@ -24,6 +25,7 @@ export class ViewedTime {
   private width = 0
   private grips: readonly [number, number] = [0, 0]
   private nextFrame: number | null = null
+  private glide: Glide | null = null
   private readonly onMoved: () => void
 
   constructor(onMoved: () => void) {
@@ -39,16 +41,18 @@ export class ViewedTime {
     return { ...window, isWhole: isWhole(window, duration), isClosest: isClosest(window, duration) }
   }
 
-  /** It has moved, and `onMoved` is still to come. */
+  /** It moves, and `onMoved` is still to come. */
   get isMoving(): boolean {
     return this.nextFrame !== null
   }
 
   /** Who has seen the whole sees the whole of it, however long it is now. */
   setDuration(duration: number): void {
-    const wasWhole = isWhole(this.window, this.duration)
+    if (duration === this.duration) return
+    const wasWhole = isWhole(this.goal, this.duration)
+    this.window = wasWhole ? wholeOf(duration) : fitted(this.goal, duration)
+    this.glide = null
     this.duration = duration
-    this.window = wasWhole ? wholeOf(duration) : fitted(this.window, duration)
   }
 
   /** CSS pixels of the container. */
@@ -66,21 +70,25 @@ export class ViewedTime {
     return (x - INSET) / Math.max(1, this.width)
   }
 
-  /** All that move answer whether there was room to. */
+  /** All that move answer whether there was room to. What follows a hand is there at once; what a press or a jump leads to is glided to. */
   zoomAt(factor: number, at: number): boolean {
-    return this.show(zoomed(this.window, this.duration, factor, at))
+    return this.show(zoomed(this.goal, this.duration, factor, at))
   }
 
   /** Around a time, or the middle where that is not in view. */
   zoom(factor: number, at: number): boolean {
-    const { from, to } = this.window
-    return this.zoomAt(factor, from <= at && at <= to ? at : (from + to) / 2)
+    const { from, to } = this.goal
+    const around = from <= at && at <= to ? at : (from + to) / 2
+    return this.glideTo(zoomed(this.goal, this.duration, factor, around))
   }
 
   /** By so many widths of what is shown. */
   pan(widths: number): boolean {
-    const { from, to } = this.window
-    return this.show(panned(this.window, this.duration, widths * (to - from)))
+    return this.show(panned(this.goal, this.duration, widths * lengthOf(this.goal)))
+  }
+
+  page(widths: number): boolean {
+    return this.glideTo(panned(this.goal, this.duration, widths * lengthOf(this.goal)))
   }
 
   panPixels(by: number): boolean {
@@ -89,20 +97,20 @@ export class ViewedTime {
 
   /** By so many pixels of the whole, as on the overview. */
   panOverview(by: number): boolean {
-    return this.show(panned(this.window, this.duration, (by * this.duration) / Math.max(1, this.width)))
+    return this.show(panned(this.goal, this.duration, (by * this.duration) / Math.max(1, this.width)))
   }
 
   centre(at: number): boolean {
-    return this.show(centred(this.window, this.duration, at))
+    return this.glideTo(centred(this.goal, this.duration, at))
   }
 
   showAll(): boolean {
-    return this.show(wholeOf(this.duration))
+    return this.glideTo(wholeOf(this.duration))
   }
 
   /** The playhead has moved. */
   follow(before: number, at: number): boolean {
-    return this.show(followed(this.window, this.duration, before, at))
+    return this.glideTo(followed(this.goal, this.duration, before, at))
   }
 
   pinchStart(a: number, b: number): void {
@@ -112,22 +120,66 @@ export class ViewedTime {
   pinch(a: number, b: number): boolean {
     const one = { at: this.grips[0], part: this.partOf(a) }
     const other = { at: this.grips[1], part: this.partOf(b) }
-    return this.show(pinched(this.window, this.duration, one, other))
+    return this.show(pinched(this.goal, this.duration, one, other))
   }
 
-  /** What is still to be told is not told any more: whoever asks has seen it. */
+  /** What is still to be told is not told any more: whoever asks has seen it. A glide goes on. */
   settle(): void {
+    if (!this.glide) this.stop()
+  }
+
+  stop(): void {
     if (this.nextFrame !== null) cancelAnimationFrame(this.nextFrame)
     this.nextFrame = null
+    this.glide = null
+  }
+
+  /** Where a glide leads: the next move starts from there. */
+  private get goal(): TimeWindow {
+    return this.glide?.to ?? this.window
   }
 
   private show(window: TimeWindow): boolean {
-    if (window.from === this.window.from && window.to === this.window.to) return false
+    if (isSame(window, this.goal)) return false
+    this.glide = null
     this.window = window
-    this.nextFrame ??= requestAnimationFrame(() => {
-      this.nextFrame = null
-      this.onMoved()
-    })
+    this.requestFrame()
     return true
   }
+
+  private glideTo(window: TimeWindow): boolean {
+    if (isSame(window, this.goal)) return false
+    if (reducedMotion.matches) return this.show(window)
+    this.glide = { from: this.window, to: window, since: null }
+    this.requestFrame()
+    return true
+  }
+
+  private requestFrame(): void {
+    this.nextFrame ??= requestAnimationFrame((now) => {
+      this.nextFrame = null
+      if (this.glide) this.advance(this.glide, now)
+      this.onMoved()
+    })
+  }
+
+  private advance(glide: Glide, now: number): void {
+    const since = glide.since ?? now
+    this.window = between(glide.from, glide.to, (now - since) / GLIDE_MS)
+    this.glide = now - since < GLIDE_MS ? { ...glide, since } : null
+    if (this.glide) this.requestFrame()
+  }
 }
+
+/** Another window, on the way there since a frame's time; null: from the next frame on. */
+interface Glide {
+  readonly from: TimeWindow
+  readonly to: TimeWindow
+  readonly since: number | null
+}
+
+const GLIDE_MS = 160
+const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)')
+
+const lengthOf = ({ from, to }: TimeWindow) => to - from
+const isSame = (a: TimeWindow, b: TimeWindow) => a.from === b.from && a.to === b.to

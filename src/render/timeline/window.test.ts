@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { seeded } from '../../format/testing/random.ts'
 import { timeAt, xOf } from './scale.ts'
 import {
+  between,
   centred,
   followed,
   isClosest,
@@ -76,6 +77,16 @@ test('no series of gestures leads out of the replay, or to a window that cannot 
       expect(xOf(scale, timeAt(scale, 300)), `seed ${seed}`).toBeCloseTo(300, 6)
     }
   }
+})
+
+test('on the way from one window to another both ends go from one to the other', () => {
+  const [a, b] = [whole, { from: 30_000, to: 50_000 }]
+  expect(between(a, b, -1)).toEqual(a)
+  expect(between(a, b, 1.5)).toBe(b)
+  const half = between(a, b, 0.5)
+  expect(half.from).toBeGreaterThan(15_000)
+  expect(half.to).toBeLessThan(75_000)
+  expect(between(a, b, 0.6).to).toBeLessThan(half.to)
 })
 
 test('playing over the edge turns the page; while it is in view nothing moves', () => {

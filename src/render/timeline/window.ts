@@ -73,6 +73,13 @@ export function pinched(window: TimeWindow, duration: number, a: Grip, b: Grip):
   return fitted({ from, to: from + allowed }, duration)
 }
 
+/** On the way from one to another, `part` 0 … 1: slow at its end. */
+export function between(a: TimeWindow, b: TimeWindow, part: number): TimeWindow {
+  const eased = 1 - (1 - Math.min(1, Math.max(0, part))) ** 3
+  if (eased === 1) return b
+  return { from: a.from + (b.from - a.from) * eased, to: a.to + (b.to - a.to) * eased }
+}
+
 /** Follows the playhead: a jump is shown in the middle, playing over the edge turns the page, and whoever looks elsewhere is left alone. */
 export function followed(window: TimeWindow, duration: number, before: number, at: number): TimeWindow {
   const { from, to } = window
