@@ -1,4 +1,4 @@
-// What is given on: the picture of a moment as a file.
+// What is given on: the picture of a moment as a file, the link to an event.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,4 +63,34 @@ test('the picture of this moment is saved as it is on the phone, and named by it
   expect(size).toEqual([393 * 3, 852 * 3])
   // The button as the app's answer at 9 s left it.
   expect(color).toEqual([0x0a, 0x60, 0x10])
+})
+
+test('the link to an event opens the replay there; where the event is gone, at its time', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const player = new PlayerPage(page)
+  await page.goto(address)
+  await player.waitForPicture()
+  await page.getByRole('button', { name: 'Copy link to Pay Tapped' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1)
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()))
+  expect(`${link.origin}${link.pathname}`).toBe(address)
+  const open = async (query: URLSearchParams) => page.goto(`${address}?${query}`)
+  await open(new URLSearchParams({ e: link.searchParams.get('e') ?? '' }))
+  await player.expectShown(9_100, 0)
+  await open(new URLSearchParams({ e: 'no such event', t: link.searchParams.get('t') ?? '' }))
+  await player.expectShown(9_100, 0)
+})
+
+test('the stream gives the link to an event too', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(`${server.url}/users/sharer`)
+  await page.getByRole('button', { name: 'Details of Left' }).click()
+  await page.getByRole('button', { name: 'Copy link to Left' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1)
+  await page.goto(await page.evaluate(() => navigator.clipboard.readText()))
+  await new PlayerPage(page).expectShown(25_000, 0)
 })

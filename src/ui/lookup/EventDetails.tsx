@@ -1,16 +1,29 @@
 // What an event holds: its properties and times, or as raw JSON what the client sent.
-import type { TrackedEvent } from '../../api/contract.ts'
+import type { ReplayLink, TrackedEvent } from '../../api/contract.ts'
+import { CopyEventLink } from '../player/CopyEventLink.tsx'
 import { zone } from '../shared/context.ts'
 import styles from './EventDetails.module.css'
 import { valueText } from './userText.ts'
 
-export function EventDetails({ event, raw }: { event: TrackedEvent; raw: boolean }) {
+interface EventDetailsProps {
+  readonly event: TrackedEvent
+  readonly raw: boolean
+  /** Of the event's session; null: there is none. */
+  readonly replay: ReplayLink | null
+}
+
+export function EventDetails({ event, raw, replay }: EventDetailsProps) {
   if (raw) return <pre className={styles.raw}>{JSON.stringify(event.raw, null, 2)}</pre>
   const properties = Object.entries(event.properties)
   return (
     <div className={styles.details}>
       {properties.length > 0 && <Rows title="Event properties" rows={properties} />}
       <Rows title="Times" rows={timesOf(event)} />
+      {replay && (
+        <div>
+          <CopyEventLink replay={replay} eventId={event.id} name={event.name} />
+        </div>
+      )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 // One event of the stream. A click seeks where its session plays, and unfolds it elsewhere; the arrow always unfolds.
 import { ChevronDown } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { TrackedEvent } from '../../api/contract.ts'
+import type { ReplayLink, TrackedEvent } from '../../api/contract.ts'
 import { timeOfDay } from '../../lib/time.ts'
 import { zone } from '../shared/context.ts'
 import { EventDetails } from './EventDetails.tsx'
@@ -11,11 +11,13 @@ import { valueText } from './userText.ts'
 interface EventRowProps {
   readonly event: TrackedEvent
   readonly raw: boolean
+  /** Of the event's session; null: there is none. */
+  readonly replay: ReplayLink | null
   readonly current: boolean
   readonly onSeek: ((eventId: string) => void) | null
 }
 
-export function EventRow({ event, raw, current, onSeek }: EventRowProps) {
+export function EventRow({ event, raw, replay, current, onSeek }: EventRowProps) {
   const [open, setOpen] = useState(false)
   const row = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -52,7 +54,7 @@ export function EventRow({ event, raw, current, onSeek }: EventRowProps) {
           <ChevronDown size={14} className={open ? styles.up : undefined} aria-hidden />
         </button>
       </div>
-      {(open || raw) && <EventDetails event={event} raw={raw} />}
+      {(open || raw) && <EventDetails event={event} raw={raw} replay={replay} />}
     </li>
   )
 }

@@ -31,6 +31,7 @@ export function SessionGroup({ group, raw, open }: SessionGroupProps) {
             key={event.id}
             event={event}
             raw={raw}
+            replay={group.replay}
             current={open.currentEvent === event.id}
             onSeek={playing ? open.seekToEvent : null}
           />

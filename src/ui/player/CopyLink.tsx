@@ -18,7 +18,7 @@ export function CopyLink({ player, replay, compact }: CopyLinkProps) {
   const address = useAddress()
   const copy = () => {
     const at = player.store.getState().shownAt ?? 0
-    const link = new URL(address(replayLink(replay, at)), window.location.href).href
+    const link = new URL(address(replayLink(replay, { at })), window.location.href).href
     return copyText(link, `Copied at ${clockText(at)}`)
   }
   return (

@@ -3,9 +3,11 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type LucideIcon, PointerOff, Zap } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { ReplayIndex } from '../../format/replayIndex.ts'
 import { clockText } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
 import { SearchField } from '../shared/SearchField.tsx'
+import { CopyEventLink } from './CopyEventLink.tsx'
 import styles from './EventList.module.css'
 import { currentIndex, type Moment, matching } from './moments.ts'
 
@@ -13,10 +15,11 @@ const ROW = 36
 
 interface EventListProps {
   readonly player: Player
+  readonly replay: ReplayIndex
   readonly moments: readonly Moment[]
 }
 
-export function EventList({ player, moments }: EventListProps) {
+export function EventList({ player, replay, moments }: EventListProps) {
   const [search, setSearch] = useState('')
   const shown = useMemo(() => matching(moments, search), [moments, search])
   const current = useStore(player.store, (facts) => currentIndex(shown, facts.coarseAt))
@@ -34,7 +37,7 @@ export function EventList({ player, moments }: EventListProps) {
           {moments.length === 0 ? 'This session has no events.' : `No event is named like “${search}”.`}
         </p>
       ) : (
-        <Rows player={player} moments={shown} current={current} />
+        <Rows player={player} replay={replay} moments={shown} current={current} />
       )}
     </div>
   )
@@ -44,7 +47,7 @@ interface RowsProps extends EventListProps {
   readonly current: number
 }
 
-function Rows({ player, moments, current }: RowsProps) {
+function Rows({ player, replay, moments, current }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: moments.length,
@@ -73,6 +76,13 @@ function Rows({ player, moments, current }: RowsProps) {
                   <Mark kind={moment.kind} />
                   <span className={styles.name}>{moment.text}</span>
                 </button>
+                <CopyEventLink
+                  compact
+                  replay={replay}
+                  eventId={moment.event?.id ?? null}
+                  at={moment.at}
+                  name={moment.text}
+                />
               </li>
             )
           )

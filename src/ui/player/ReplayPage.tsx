@@ -1,4 +1,4 @@
-// A replay on a page of its own, opened at the moment that `?t=` says: picture, events and facts beside it, the timeline below.
+// A replay on a page of its own, opened at the moment that `?e=` or `?t=` says: picture, events and facts beside it, the timeline below.
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
 import { type RefObject, useMemo, useRef } from 'react'
@@ -25,7 +25,7 @@ import { NoReplay } from './NoReplay.tsx'
 import { Picture } from './Picture.tsx'
 import { ReplayInfo } from './ReplayInfo.tsx'
 import styles from './ReplayPage.module.css'
-import { timeOfLink } from './replayLink.ts'
+import { openingTime } from './replayLink.ts'
 import { SavePicture } from './SavePicture.tsx'
 import { timedEvents } from './timedEvents.ts'
 import { usePlayer } from './usePlayer.ts'
@@ -39,17 +39,17 @@ export function ReplayPage() {
   useTitle('Replay')
   return (
     <Shell>
-      {data && <OpenReplay key={`${deviceId}/${sessionId}`} answer={data} t={params.get('t')} />}
+      {data && <OpenReplay key={`${deviceId}/${sessionId}`} answer={data} query={params} />}
       {!data && error && <NoReplay wholePage error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Waiting label="Loading the replay…" />}
     </Shell>
   )
 }
 
-function OpenReplay({ answer, t }: { answer: ReplayAnswer; t: string | null }) {
+function OpenReplay({ answer, query }: { answer: ReplayAnswer; query: URLSearchParams }) {
   const { replay } = answer
   const events = useMemo(() => timedEvents(replay, answer.events), [replay, answer.events])
-  const player = usePlayer(replay, timeOfLink(t), false)
+  const player = usePlayer(replay, openingTime(query, events), false)
   const stage = useRef<ReplayStage | null>(null)
   const moments = useMemo(() => momentsOf(replay, events), [replay, events])
   usePlayerKeys(player, moments)
@@ -112,7 +112,11 @@ function Side({ player, answer, moments }: SideProps) {
     <section className={styles.side} aria-label="About this replay">
       <Tabs
         tabs={[
-          { name: 'Events', count: moments.length, content: <EventList player={player} moments={moments} /> },
+          {
+            name: 'Events',
+            count: moments.length,
+            content: <EventList player={player} replay={answer.replay} moments={moments} />,
+          },
           { name: 'Info', content: <ReplayInfo replay={answer.replay} /> },
         ]}
       />

@@ -111,7 +111,7 @@ function PanelHead({ player, replay, stage, children }: PanelHeadProps) {
   const navigate = useNavigate()
   const { device, app, startedAt, clockOffset } = replay
   // The page opens where the panel stands.
-  const expand = () => navigate(replayLink(replay, player.store.getState().shownAt ?? 0))
+  const expand = () => navigate(replayLink(replay, { at: player.store.getState().shownAt ?? 0 }))
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>
