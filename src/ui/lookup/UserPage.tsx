@@ -58,6 +58,7 @@ function UserView({ id }: { id: string }) {
             key={`${open.link.deviceId}/${open.link.sessionId}`}
             link={open.link}
             request={open.request}
+            onPlay={open.play}
             onCurrentEvent={open.setCurrentEvent}
             onClose={open.close}
           />

@@ -41,7 +41,10 @@ export function ActionButton({ icon, label, title, onPress, compact = false, hoo
         title={title}
       >
         <Icon size={14} aria-hidden />
-        <span className={compact && outcome === null ? 'visually-hidden' : undefined}>
+        <span
+          className={compact && outcome === null ? 'visually-hidden' : undefined}
+          data-idle={outcome === null || undefined}
+        >
           {outcome?.text ?? label}
         </span>
       </button>

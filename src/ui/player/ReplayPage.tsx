@@ -10,7 +10,7 @@ import { dayText, timeOfDay } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
 import type { ReplayStage } from '../../render/index.ts'
 import { useServices, zone } from '../shared/context.ts'
-import { Link, useQueryParams } from '../shared/navigation.tsx'
+import { Link, useNavigate, useQueryParams } from '../shared/navigation.tsx'
 import { Shell } from '../shared/Shell.tsx'
 import { Waiting } from '../shared/States.tsx'
 import { Tabs } from '../shared/Tabs.tsx'
@@ -25,7 +25,8 @@ import { NoReplay } from './NoReplay.tsx'
 import { Picture } from './Picture.tsx'
 import { ReplayInfo } from './ReplayInfo.tsx'
 import styles from './ReplayPage.module.css'
-import { openingTime } from './replayLink.ts'
+import { ReplaySwitch } from './ReplaySwitch.tsx'
+import { openingTime, replayLink } from './replayLink.ts'
 import { SavePicture } from './SavePicture.tsx'
 import { timedEvents } from './timedEvents.ts'
 import { usePlayer } from './usePlayer.ts'
@@ -80,6 +81,7 @@ interface HeadProps {
 function Head({ answer, player, stage }: HeadProps) {
   const { replay, user } = answer
   const start = replay.startedAt + replay.clockOffset
+  const navigate = useNavigate()
   return (
     <header className={styles.head}>
       {user && (
@@ -94,6 +96,14 @@ function Head({ answer, player, stage }: HeadProps) {
         </span>
       </h1>
       <div className={styles.actions}>
+        {user && (
+          <ReplaySwitch
+            player={player}
+            replay={replay}
+            user={user.id}
+            onOpen={(link) => navigate(replayLink(link))}
+          />
+        )}
         <SavePicture player={player} replay={replay} stage={stage} />
         <CopyLink player={player} replay={replay} />
       </div>

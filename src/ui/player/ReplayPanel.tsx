@@ -25,6 +25,7 @@ import { currentIndex, momentsOf } from './moments.ts'
 import { NoReplay } from './NoReplay.tsx'
 import { Picture } from './Picture.tsx'
 import styles from './ReplayPanel.module.css'
+import { ReplaySwitch } from './ReplaySwitch.tsx'
 import { replayLink } from './replayLink.ts'
 import { SavePicture } from './SavePicture.tsx'
 import { type TimedEvent, timedEvents } from './timedEvents.ts'
@@ -34,11 +35,12 @@ import { usePlayerKeys } from './usePlayerKeys.ts'
 interface ReplayPanelProps {
   readonly link: NonNullable<OpenReplay['link']>
   readonly request: OpenReplay['request']
+  readonly onPlay: OpenReplay['play']
   readonly onCurrentEvent: (eventId: string | null) => void
   readonly onClose: () => void
 }
 
-export function ReplayPanel({ link, request, onCurrentEvent, onClose }: ReplayPanelProps) {
+export function ReplayPanel({ link, request, onPlay, onCurrentEvent, onClose }: ReplayPanelProps) {
   const { project } = useServices()
   const { data, error, refetch } = useQuery(replayQuery(project, link.deviceId, link.sessionId))
   const close = (
@@ -46,7 +48,16 @@ export function ReplayPanel({ link, request, onCurrentEvent, onClose }: ReplayPa
       <X size={18} />
     </IconButton>
   )
-  if (data) return <OpenPanel answer={data} request={request} onCurrentEvent={onCurrentEvent} close={close} />
+  if (data)
+    return (
+      <OpenPanel
+        answer={data}
+        request={request}
+        onPlay={onPlay}
+        onCurrentEvent={onCurrentEvent}
+        close={close}
+      />
+    )
   return (
     <div className={styles.panel}>
       <div className={styles.head}>
@@ -62,12 +73,12 @@ export function ReplayPanel({ link, request, onCurrentEvent, onClose }: ReplayPa
   )
 }
 
-interface OpenPanelProps extends Pick<ReplayPanelProps, 'request' | 'onCurrentEvent'> {
+interface OpenPanelProps extends Pick<ReplayPanelProps, 'request' | 'onPlay' | 'onCurrentEvent'> {
   readonly answer: ReplayAnswer
   readonly close: ReactNode
 }
 
-function OpenPanel({ answer, request, onCurrentEvent, close }: OpenPanelProps) {
+function OpenPanel({ answer, request, onPlay, onCurrentEvent, close }: OpenPanelProps) {
   const { replay } = answer
   const events = useMemo(() => timedEvents(replay, answer.events), [replay, answer.events])
   const player = usePlayer(replay, 0 as RecordingTime, true)
@@ -82,6 +93,9 @@ function OpenPanel({ answer, request, onCurrentEvent, close }: OpenPanelProps) {
       {player && (
         <>
           <PanelHead player={player} replay={replay} stage={stage}>
+            {answer.user && (
+              <ReplaySwitch player={player} replay={replay} user={answer.user.id} onOpen={onPlay} />
+            )}
             {close}
           </PanelHead>
           <EventSync player={player} events={events} request={request} onCurrentEvent={onCurrentEvent} />

@@ -17,6 +17,7 @@ export const KEY_TABLE: readonly KeyRow[] = [
   { keys: ['s'], does: 'Skip idle on or off' },
   { keys: ['f'], does: 'Full screen' },
   { keys: ['c'], does: 'Copy the link to this moment' },
+  { keys: ['n', 'p'], does: 'Next, previous replay of this user' },
   { keys: ['/'], does: 'Search events' },
   { keys: ['?'], does: 'This list' },
 ]

@@ -56,6 +56,8 @@ function commandOf(event: KeyboardEvent, player: Player, moments: readonly Momen
 function press(event: KeyboardEvent): boolean {
   if (event.key === 'c') document.querySelector<HTMLElement>('[data-copy-link]')?.click()
   else if (event.key === '/') document.querySelector<HTMLElement>('[data-search-events]')?.focus()
+  else if (event.key === 'n' || event.key === 'p')
+    document.querySelector<HTMLElement>(`[data-replay-step=${event.key}]`)?.click()
   else if (event.key === '?') document.querySelector<HTMLElement>('[data-key-help] button')?.click()
   else if (event.key === 'f') toggleFullScreen()
   else return false
