@@ -7,7 +7,6 @@ import { addPaintLayer, type PaintLayer } from '../paintLayer.ts'
 import type {
   RenderTheme,
   TimelineData,
-  TimelineHover,
   TimelineRange,
   TimelineStage,
   TimelineStageOptions,
@@ -15,12 +14,13 @@ import type {
 import { EdgePan } from './edgePan.ts'
 import { type GestureActions, listenToGestures } from './gestures.ts'
 import { type Holding, holdAt } from './holdAt.ts'
-import { binAt, binsWithin, type MarkerBin } from './markers.ts'
+import { hoverAt } from './hoverAt.ts'
+import { binsWithin, type MarkerBin } from './markers.ts'
 import { paintPlayhead } from './paintPlayhead.ts'
 import { LOGS_APART, MARKERS_APART, paintTimeline, type Sheet, thumbOf } from './paintTimeline.ts'
 import { rowsOf } from './rows.ts'
 import { xOf } from './scale.ts'
-import { indexTimeline, screenAt, spanAt, type TimelineIndex } from './timelineIndex.ts'
+import { indexTimeline, type TimelineIndex } from './timelineIndex.ts'
 import { ViewedTime } from './ViewedTime.ts'
 
 /** Markers are hit from so far, CSS pixels. */
@@ -289,19 +289,11 @@ class KonvaTimelineStage implements TimelineStage {
     else this.options.onHover(null)
   }
 
-  private tellHover({ x, y }: { readonly x: number; readonly y: number }): void {
-    const { index, bins, logs, viewed } = this
-    const at = viewed.timeAt(x)
-    const isAbove = y <= rowsOf(this.size[1]).top
-    const bin = isAbove ? binAt(bins, x, REACH) : null
-    const logBin = isAbove && !bin ? binAt(logs, x, REACH) : null
-    const markers = bin
-      ? index.markers.markers.slice(bin.first, bin.end)
-      : index.logs.markers.slice(logBin?.first ?? 0, logBin?.end ?? 0)
-    const there = { span: spanAt(index, at), screen: screenAt(index, at) }
-    const place = { at, x, width: this.size[0] }
-    const hover: TimelineHover = { ...place, markers, ...there, isDragging: this.isDragging }
-    this.options.onHover(hover)
+  private tellHover(place: { readonly x: number; readonly y: number }): void {
+    const { index, bins, logs, viewed, size, isDragging } = this
+    const rows = rowsOf(size[1])
+    const there = hoverAt({ index, bins, logs, scale: viewed.scale, rows, reach: REACH }, place)
+    this.options.onHover({ ...there, width: size[0], isDragging })
   }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Holding, holdAt } from './holdAt.ts'
+import { hoverAt } from './hoverAt.ts'
 import { binsWithin } from './markers.ts'
 import { rowsOf } from './rows.ts'
 import { indexTimeline } from './timelineIndex.ts'
@@ -11,7 +12,11 @@ const index = indexTimeline({
   activity: { bucketMs: 100, counts: [] },
   marks: [],
   spans: [],
-  markers: [{ id: 'pay', at: 500, label: 'Pay Tapped', tone: 'event' }],
+  markers: [
+    { id: 'log', at: 400, label: 'no network', tone: 'log' },
+    { id: 'pay', at: 500, label: 'Pay Tapped', tone: 'event' },
+    { id: 'log too', at: 502, label: 'again', tone: 'log' },
+  ],
   loaded: [],
 })
 const holding: Holding = {
@@ -64,6 +69,16 @@ test('with shift, or while one is chosen, a drag chooses a range, also over mark
     expect(kindAt(x, y, { loop }, false, true)).toEqual({ kind: 'range', edge: null })
     expect(kindAt(x, y, { loop, isSelecting: true })).toEqual({ kind: 'range', edge: null })
   }
+})
+
+test('below the pointer are the markers of its row, logs where there is nothing louder, and the time everywhere', () => {
+  const hovering = { ...holding, logs: binsWithin(index.logs, scale, 3) }
+  const markersAt = (x: number, y: number) => hoverAt(hovering, { x, y }).markers.map(({ id }) => id)
+  expect(markersAt(501, rows.markers)).toEqual(['pay'])
+  expect(markersAt(401, rows.markers)).toEqual(['log'])
+  expect(markersAt(450, rows.markers)).toEqual([])
+  expect(markersAt(501, middle)).toEqual([])
+  expect(hoverAt(hovering, { x: 250, y: bands })).toMatchObject({ at: 250, x: 250, span: null, screen: null })
 })
 
 test('rows lie one below the other in any height', () => {

@@ -8,7 +8,7 @@ import { fittingLabel, type Stretch, stretchesWithin } from './stretches.ts'
 const words: Readonly<Record<SpanKind, string>> = {
   idle: 'idle',
   background: 'background',
-  paused: 'paused',
+  paused: 'recording paused',
   missing: 'not captured',
   failed: 'not loaded',
   invalid: 'not readable',

@@ -3,7 +3,7 @@ import { Keyboard, X } from 'lucide-react'
 import { useRef } from 'react'
 import { IconButton } from '../shared/IconButton.tsx'
 import styles from './KeyHelp.module.css'
-import { KEY_TABLE } from './keyTable.ts'
+import { KEY_TABLE, type KeyRow, TIMELINE_KEY_TABLE } from './keyTable.ts'
 
 export function KeyHelp() {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -22,19 +22,27 @@ export function KeyHelp() {
             <X size={18} />
           </IconButton>
         </header>
-        <dl>
-          {KEY_TABLE.map(({ keys, does }) => (
-            <div key={does}>
-              <dt>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
+        <Rows rows={KEY_TABLE} />
+        <h3>On the timeline</h3>
+        <Rows rows={TIMELINE_KEY_TABLE} />
       </dialog>
     </>
+  )
+}
+
+function Rows({ rows }: { rows: readonly KeyRow[] }) {
+  return (
+    <dl>
+      {rows.map(({ keys, does }) => (
+        <div key={does}>
+          <dt>
+            {keys.map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}
+          </dt>
+          <dd>{does}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

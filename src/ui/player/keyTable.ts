@@ -21,3 +21,13 @@ export const KEY_TABLE: readonly KeyRow[] = [
   { keys: ['/'], does: 'Search events' },
   { keys: ['?'], does: 'This list' },
 ]
+
+/** While the timeline has the focus; src/ui/timeline/Timeline.tsx says what each does. */
+export const TIMELINE_KEY_TABLE: readonly KeyRow[] = [
+  { keys: ['↑', '↓'], does: 'Forward, back 10 seconds' },
+  { keys: ['PgUp', 'PgDn'], does: 'Forward, back 1 minute' },
+  { keys: ['+', '−'], does: 'Zoom in, out' },
+  { keys: ['Shift PgUp', 'Shift PgDn'], does: 'Pan later, earlier' },
+  { keys: ['l'], does: 'Loop from here, to here, no more' },
+  { keys: ['Esc'], does: 'No loop; then the whole replay' },
+]

@@ -11,7 +11,7 @@ interface SpanText {
 export const SPAN_TEXTS: Readonly<Record<TimelineSpan['kind'], SpanText>> = {
   idle: { label: 'idle', notice: null },
   background: { label: 'background', notice: { label: 'App in background', tone: 'quiet' } },
-  paused: { label: 'paused', notice: { label: 'Recording paused', tone: 'quiet' } },
+  paused: { label: 'recording paused', notice: { label: 'Recording paused', tone: 'quiet' } },
   missing: { label: 'not captured', notice: { label: 'Not captured', tone: 'warning' } },
   failed: { label: 'not loaded', notice: { label: 'Not loaded', tone: 'warning' } },
   invalid: { label: 'not readable', notice: { label: 'Not readable', tone: 'warning' } },
