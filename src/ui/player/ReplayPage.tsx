@@ -20,6 +20,8 @@ import { Controls } from './Controls.tsx'
 import { CopyLink } from './CopyLink.tsx'
 import { EventList } from './EventList.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
+import { LogList } from './LogList.tsx'
+import { countLogs } from './logs.ts'
 import { type Moment, momentsOf } from './moments.ts'
 import { NoReplay } from './NoReplay.tsx'
 import { Picture } from './Picture.tsx'
@@ -126,6 +128,11 @@ function Side({ player, answer, moments }: SideProps) {
             name: 'Events',
             count: moments.length,
             content: <EventList player={player} replay={answer.replay} moments={moments} />,
+          },
+          {
+            name: 'Logs',
+            count: countLogs(answer.replay),
+            content: <LogList player={player} replay={answer.replay} />,
           },
           { name: 'Info', content: <ReplayInfo replay={answer.replay} /> },
         ]}

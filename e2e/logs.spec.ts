@@ -1,0 +1,54 @@
+// The log lines of a recording: read when they are looked at, with a figure while that lasts.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { PlayerPage } from './pages/playerPage.ts'
+import { answer, log, uploadHandmade } from './support/handmade.ts'
+import { type RunningServer, startServer } from './support/server.ts'
+
+let folder: string
+let server: RunningServer
+let address: string
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'replay-logs-'))
+  server = await startServer(join(folder, 'data'))
+  const chunks = [
+    [log(3_000, 'info', 'Cart loaded'), answer(9_000, 1)],
+    [answer(12_000, 2), answer(19_000, 3)],
+    [answer(21_000, 4), log(25_000, 'error', 'Payment declined'), log(26_000, 'info', 'Retry scheduled')],
+  ]
+  const session = { user: 'logger', start: Date.UTC(2026, 0, 5, 9), chunks, events: [[0, 'Start']] as const }
+  address = server.url + (await uploadHandmade(server.url, session))
+})
+
+test.afterAll(async () => {
+  await server?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('log lines are read with a figure, filtered by level, and a click seeks', async ({ page }) => {
+  const player = new PlayerPage(page)
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/chunks\/2\?/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(address)
+  await player.waitForPicture()
+  await page.getByRole('tab', { name: /^Logs\s*3$/ }).click()
+  const rows = page.getByRole('list', { name: 'Logs' }).getByRole('listitem')
+  await expect(page.getByText('Read 1 of 2 chunks')).toBeVisible()
+  await expect(rows).toHaveText(['0:03infoCart loaded'])
+  release()
+  await expect(rows).toHaveCount(3)
+  await expect(page.getByText(/^Read/)).toHaveCount(0)
+  await page.getByLabel('Level').selectOption('error')
+  await expect(rows).toHaveText(['0:25errorPayment declined'])
+  await rows.getByRole('button').click()
+  await player.expectShown(25_000, 0)
+})

@@ -1,0 +1,112 @@
+// The recording's log lines beside the picture: read when they are looked at, filtered by level, virtual; a click seeks.
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { ReplayIndex } from '../../format/replayIndex.ts'
+import { clockText } from '../../lib/time.ts'
+import { workerDecoder } from '../../player/index.ts'
+import type { Player } from '../../player/types.ts'
+import { useServices } from '../shared/context.ts'
+import events from './EventList.module.css'
+import styles from './LogList.module.css'
+import { chunksWithLogs, type KnownLogs, type LogLine, type LogsRead, levelsOf, readLogs } from './logs.ts'
+import { currentIndex } from './moments.ts'
+
+const ROW = 36
+
+interface LogListProps {
+  readonly player: Player
+  readonly replay: ReplayIndex
+}
+
+export function LogList({ player, replay }: LogListProps) {
+  const { lines, read, of, lost } = useLogs(replay)
+  const [level, setLevel] = useState('')
+  const levels = useMemo(() => levelsOf(lines), [lines])
+  const shown = useMemo(() => (level ? lines.filter((line) => line.level === level) : lines), [lines, level])
+  if (of === 0) return <p className={events.none}>This recording has no logs.</p>
+  return (
+    <div className={events.panel}>
+      <div className={styles.bar}>
+        <select aria-label="Level" value={level} onChange={(event) => setLevel(event.target.value)}>
+          <option value="">All levels</option>
+          {levels.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+        <span role="status">{read < of && `Read ${read} of ${of} chunks`}</span>
+      </div>
+      {lost > 0 && (
+        <p className={events.none}>
+          {lost} of {of} chunks could not be read: their lines are not here.
+        </p>
+      )}
+      {shown.length > 0 && <Rows player={player} lines={shown} />}
+    </div>
+  )
+}
+
+/** With a decoder of its own: the player's has the picture to care for. */
+function useLogs(replay: ReplayIndex): LogsRead {
+  const { sourceOf } = useServices()
+  const known = useRef<KnownLogs>(new Map())
+  const [state, setState] = useState<LogsRead>(() => {
+    return { lines: [], read: 0, of: chunksWithLogs(replay).length, lost: 0 }
+  })
+  useEffect(() => {
+    const controller = new AbortController()
+    const decoder = workerDecoder()
+    const read = async () => {
+      for await (const state of readLogs(replay, sourceOf(replay), decoder, known.current, controller.signal))
+        setState(state)
+    }
+    void read()
+    return () => {
+      controller.abort()
+      decoder.dispose()
+    }
+  }, [replay, sourceOf])
+  return state
+}
+
+function Rows({ player, lines }: { player: Player; lines: readonly LogLine[] }) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const current = useStore(player.store, (facts) => currentIndex(lines, facts.coarseAt))
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+  })
+  useEffect(() => {
+    if (current >= 0) rows.scrollToIndex(current, { align: 'auto' })
+  }, [current, rows])
+  return (
+    <div ref={scroller} className={events.scroller}>
+      <ol className={events.rows} style={{ height: rows.getTotalSize() }} aria-label="Logs">
+        {rows.getVirtualItems().map(({ key, index, start }) => {
+          const line = lines[index]
+          return (
+            line && (
+              <li key={key} className={events.row} style={{ transform: `translateY(${start}px)` }}>
+                <button
+                  type="button"
+                  className={events.event}
+                  aria-current={index === current}
+                  title={line.message}
+                  onClick={() => player.send({ kind: 'seek', to: line.at })}
+                >
+                  <span className={events.time}>{clockText(line.at)}</span>
+                  <span className={styles.level} data-level={line.level.toLowerCase()}>
+                    {line.level}
+                  </span>
+                  <span className={styles.message}>{line.message}</span>
+                </button>
+              </li>
+            )
+          )
+        })}
+      </ol>
+    </div>
+  )
+}
