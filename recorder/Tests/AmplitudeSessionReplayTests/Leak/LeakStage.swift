@@ -43,7 +43,7 @@ import XCTest
         let canary = farm.make()
         let isAllowed = specimen.isShown(situation, level.format)
         let isShown = isAllowed && !specimen.isDrawn ? nil : isAllowed
-        let name = "\(specimen.entrances[0]) \(specimen.content) \(situation.setting) in \(situation.ancestors)"
+        let name = "\(specimen.entrances[0]), \(specimen.content.name), \(situation.setting) in \(situation.ancestors)"
         switch specimen.content {
         case .text: expect(name, canary, isImage: false, isShown)
         case .image:

@@ -10,6 +10,15 @@ enum Content {
     case image
     /// In no recording, whatever is set.
     case never
+
+    var name: String {
+        switch self {
+        case .text(let kind, let isSecure, let isSensitive):
+            return kind.rawValue + (isSecure ? " secure" : "") + (isSensitive ? " sensitive" : "")
+        case .image: return "image"
+        case .never: return "never recorded"
+        }
+    }
 }
 
 /// What the app set on the view and around it.
