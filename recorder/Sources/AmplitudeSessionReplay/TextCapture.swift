@@ -110,9 +110,15 @@ struct TextBox: Equatable {
         let smaller = NSMutableAttributedString(attributedString: source)
         source.enumerateAttributes(in: NSRange(location: 0, length: source.length)) { attributes, range, _ in
             guard let font = attributes[.font] as? UIFont else { return }
-            smaller.addAttribute(.font, value: font.withSize(font.pointSize * scale), range: range)
+            set(.font, font.withSize(font.pointSize * scale), of: smaller, in: range)
         }
         return smaller
+    }
+
+    /// Taken away first: Foundation on Linux compares an old value of a foreign class by its memory, and may die of it.
+    private func set(_ key: NSAttributedString.Key, _ value: Any, of text: NSMutableAttributedString, in range: NSRange) {
+        text.removeAttribute(key, range: range)
+        text.addAttribute(key, value: value, range: range)
     }
 
     // MARK: Runs
@@ -202,7 +208,7 @@ struct TextBox: Equatable {
                 style.lineBreakMode != .byWordWrapping, let wrapped = style.mutableCopy() as? NSMutableParagraphStyle
             else { return }
             wrapped.lineBreakMode = .byWordWrapping
-            copy.addAttribute(.paragraphStyle, value: wrapped, range: range)
+            set(.paragraphStyle, wrapped, of: copy, in: range)
         }
         return copy
     }
