@@ -278,8 +278,9 @@ import UIKit
 
     /// In two runs, so that it does not matter how a text is cut into them.
     private static func runs(_ text: String) -> NSAttributedString {
-        let string = NSMutableAttributedString(string: text, attributes: [.font: UIFont.systemFont(ofSize: 15)])
-        string.addAttribute(.font, value: UIFont.boldSystemFont(ofSize: 15), range: NSRange(location: 0, length: 5))
+        let string = NSMutableAttributedString(string: String(text.prefix(5)), attributes: [.font: UIFont.systemFont(ofSize: 15)])
+        // Foundation on Linux now and then dies of setting an attribute that is set already to an object that is not its own.
+        string.append(NSAttributedString(string: String(text.dropFirst(5)), attributes: [.font: UIFont.boldSystemFont(ofSize: 15)]))
         return string
     }
 }
