@@ -279,8 +279,9 @@ import UIKit
     /// In two runs, so that it does not matter how a text is cut into them.
     private static func runs(_ text: String) -> NSAttributedString {
         let string = NSMutableAttributedString(string: String(text.prefix(5)), attributes: [.font: UIFont.systemFont(ofSize: 15)])
-        // Foundation on Linux now and then dies of setting an attribute that is set already to an object that is not its own.
-        string.append(NSAttributedString(string: String(text.dropFirst(5)), attributes: [.font: UIFont.boldSystemFont(ofSize: 15)]))
+        // Not set over the first: Foundation on Linux now and then dies of that.
+        let bold = UIFont.boldSystemFont(ofSize: 15)
+        string.append(NSAttributedString(string: String(text.dropFirst(5)), attributes: [.font: bold]))
         return string
     }
 }
