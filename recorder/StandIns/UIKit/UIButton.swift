@@ -13,8 +13,18 @@ final class UIButtonLabel: UILabel {}
     private var titles: [State: String] = [:]
     private var titleColors: [State: UIColor] = [:]
     private var images: [State: UIImage] = [:]
-    private var label: UIButtonLabel?
-    private var picture: UIImageView?
+    var label: UIButtonLabel?
+    var picture: UIImageView?
+    var subtitleView: UIButtonLabel?
+    var backgroundBox: UIView?
+
+    open var configuration: UIButton.Configuration? { didSet { refresh() } }
+
+    public convenience init(configuration: UIButton.Configuration) {
+        self.init(frame: .zero, buttonType: .system)
+        self.configuration = configuration
+        refresh()
+    }
 
     @available(iOS, introduced: 2.0, deprecated: 15.0)
     open var contentEdgeInsets = UIEdgeInsets.zero { didSet { setNeedsLayout() } }
@@ -96,6 +106,7 @@ final class UIButtonLabel: UILabel {}
     open override func didMoveToWindow() { refresh() }
 
     private func refresh() {
+        if let configuration { return refreshConfigured(configuration) }
         if let title = currentTitle {
             titleLabel?.text = title
             titleLabel?.textColor = currentTitleColor
@@ -113,8 +124,9 @@ final class UIButtonLabel: UILabel {}
     open override func layoutSubviews() {
         super.layoutSubviews()
         let area = bounds.inset(by: contentEdgeInsets)
-        let imageSize = currentImage?.size ?? .zero
-        let textSize = currentTitle == nil ? .zero : label?.sizeThatFits(.zero) ?? .zero
+        defer { if let configuration { layOutConfigured(configuration) } }
+        let imageSize = picture?.image?.size ?? .zero
+        let textSize = label?.text == nil ? .zero : label?.sizeThatFits(.zero) ?? .zero
         let textWidth = min(textSize.width, max(0, area.width - imageSize.width))
         var x = area.minX
         let whole = imageSize.width + textWidth

@@ -109,7 +109,8 @@ enum AllowedReads {
         (
             "Names of the recorder's own types, which UIKit happens to know too.",
             [
-                "bottom", "center", "closeSubpath", "curve", "default", "end", "fill", "hash", "isEmpty", "isEqual", "left",
+                "bottom", "center", "closeSubpath", "configuration", "curve", "default", "end", "fill", "foregroundColor", "hash",
+                "isEmpty", "isEqual", "left",
                 "lines", "medium", "message", "range", "rawValue", "red", "right", "show", "shown", "sleep", "start", "top",
                 "turn", "up",
             ]

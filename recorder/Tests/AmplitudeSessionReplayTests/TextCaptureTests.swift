@@ -89,6 +89,32 @@ import XCTest
             ])
     }
 
+    func testATitleOfAConfiguredButtonHasItsLookAndItsGround() async throws {
+        let phone = Phone()
+        defer { phone.close() }
+        var title = AttributedString("Pay 9.50")
+        title.font = UIFont.systemFont(ofSize: 20, weight: .bold)
+        title.foregroundColor = UIColor.systemRed
+        var configuration = UIButton.Configuration.filled()
+        (configuration.attributedTitle, configuration.subtitle) = (title, "at the door")
+        configuration.cornerStyle = .capsule
+        let button = UIButton(configuration: configuration)
+        button.frame = CGRect(x: 0, y: 0, width: 200, height: 60)
+        phone.view.addSubview(button)
+        let replay = phone.recorder()
+        replay.start()
+        phone.wait(0.2)
+        let node = try XCTUnwrap(try phone.lastTree(of: replay).node(class: "UIButton"))
+        let texts = node.all.compactMap(\.text)
+        XCTAssertEqual(texts.map(\.string), ["Pay 9.50", "at the door"])
+        XCTAssertEqual(
+            texts[0].runs,
+            [ViewNode.TextRun(size: 20, weight: 700, color: RGBA(red: 255, green: 59, blue: 48))])
+        XCTAssertEqual(texts[1].runs.map(\.color), [RGBA(red: 255, green: 255, blue: 255)])
+        XCTAssertEqual(node.children[0].background, RGBA(red: 0, green: 122, blue: 255))
+        XCTAssertEqual(node.children[0].radii, Radii(all: 30))
+    }
+
     func testWhatACaptureDoesNotShowIsForgotten() async throws {
         let texts = TextCapture()
         _ = texts.lineCount(styled("gone"), in: box, of: 7)

@@ -45,11 +45,12 @@ final class ReaderViewController: UIViewController {
     }
 
     private static let headline: NSAttributedString = {
-        let text = NSMutableAttributedString(string: "")
+        let text = NSMutableAttributedString(
+            string: "Damson jam ",
+            attributes: [.font: UIFont.systemFont(ofSize: 28, weight: .bold), .foregroundColor: Theme.ink])
         func add(_ words: String, _ font: UIFont, _ color: UIColor) {
             text.append(NSAttributedString(string: words, attributes: [.font: font, .foregroundColor: color]))
         }
-        add("Damson jam ", .systemFont(ofSize: 28, weight: .bold), Theme.ink)
         add("four jars, ", .systemFont(ofSize: 20, weight: .light), Theme.quiet)
         add("two hours, ", .systemFont(ofSize: 20, weight: .semibold), Theme.brand)
         add("0.40 a jar", .monospacedSystemFont(ofSize: 17, weight: .medium), Theme.accent)

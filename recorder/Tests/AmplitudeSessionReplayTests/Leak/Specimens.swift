@@ -70,6 +70,18 @@ import UIKit
     ]
 
     private static let buttons = [
+        Specimen(entrances: ["Configuration.title"], content: .text(.fixed)) {
+            Planted(configured()) { $0.configuration?.title = $1.text }
+        },
+        Specimen(entrances: ["Configuration.attributedTitle"], content: .text(.fixed)) {
+            Planted(configured()) { $0.configuration?.attributedTitle = AttributedString($1.text) }
+        },
+        Specimen(entrances: ["Configuration.subtitle"], content: .text(.fixed)) {
+            Planted(configured()) { $0.configuration?.subtitle = $1.text }
+        },
+        Specimen(entrances: ["Configuration.image"], content: .image) {
+            Planted(configured()) { $0.configuration?.image = $1.image }
+        },
         Specimen(entrances: ["UIButton.setTitle(_:for:)"], content: .text(.fixed)) {
             Planted(button(.custom)) { $0.setTitle($1.text, for: .normal) }
         },
@@ -261,6 +273,12 @@ import UIKit
     ]
 
     // MARK: Parts
+
+    private static func configured() -> UIButton {
+        let button = UIButton(configuration: .filled())
+        button.frame = size
+        return button
+    }
 
     private static func button(_ type: UIButton.ButtonType) -> UIButton {
         let button = UIButton(type: type)
