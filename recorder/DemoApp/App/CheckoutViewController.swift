@@ -55,9 +55,7 @@ final class CheckoutViewController: UIViewController, UITextFieldDelegate {
     private var fields: [UITextField] { [holder.field, number.field, expiry.field, code.field] }
 
     private func follow(_ name: Notification.Name, inset: CGFloat) {
-        let token = NotificationCenter.default.addObserver(forName: name, object: nil, queue: nil) { [weak self] _ in
-            MainActor.assumeIsolated { self?.scroll.contentInset.bottom = inset }
-        }
+        let token = whenTheKeyboardMoves(name) { [weak self] in self?.scroll.contentInset.bottom = inset }
         tokens.append(token)
     }
 

@@ -48,13 +48,11 @@ final class SignInViewController: UIViewController, UITextFieldDelegate {
     }
 
     private func follow(_ name: Notification.Name, lift: CGFloat) {
-        let token = NotificationCenter.default.addObserver(forName: name, object: nil, queue: nil) { [weak self] _ in
-            MainActor.assumeIsolated {
-                guard let self, self.view.window != nil else { return }
-                UIView.animate(withDuration: 0.25) {
-                    self.lift = lift
-                    self.layout()
-                }
+        let token = whenTheKeyboardMoves(name) { [weak self] in
+            guard let self, self.view.window != nil else { return }
+            UIView.animate(withDuration: 0.25) {
+                self.lift = lift
+                self.layout()
             }
         }
         tokens.append(token)

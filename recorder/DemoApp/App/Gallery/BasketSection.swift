@@ -88,6 +88,7 @@ final class WishViewController: UIViewController {
         self?.text.resignFirstResponder()
         self?.dismiss(animated: true)
     }
+    private var keyboard: (any NSObjectProtocol)?
 
     override func viewDidLoad() {
         view.backgroundColor = Theme.paper
@@ -96,9 +97,12 @@ final class WishViewController: UIViewController {
         text.layer.cornerRadius = 12
         text.accessibilityIdentifier = "wish.text"
         view.add(heading, text, done)
-        NotificationCenter.default.addObserver(
-            forName: UIResponder.keyboardWillShowNotification, object: nil, queue: nil
-        ) { [weak self] _ in MainActor.assumeIsolated { self?.makeRoom() } }
+        keyboard = whenTheKeyboardMoves(UIResponder.keyboardWillShowNotification) { [weak self] in self?.makeRoom() }
+    }
+
+    override func viewDidDisappear(_ animated: Bool) {
+        super.viewDidDisappear(animated)
+        if let keyboard { NotificationCenter.default.removeObserver(keyboard) }
     }
 
     /// For the keyboard.
