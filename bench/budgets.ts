@@ -1,15 +1,24 @@
 // Every figure that the bench prints, with its unit and, where it has one, its bound. A missed bound fails the bench.
 
+export type Bound = { readonly atLeast: number } | { readonly atMost: number }
+
 export interface Budget {
   readonly unit: string
   /** `atLeast` for ratios to a peer, `atMost` for costs; null: printed, not judged. */
-  readonly bound: { readonly atLeast: number } | { readonly atMost: number } | null
+  readonly bound: Bound | null
+  /** What is to become the bound: not reached yet, printed as such, and not judged. */
+  readonly aim?: Bound
 }
 
-const free = (unit: string): Budget => ({ unit, bound: null })
+export const free = (unit: string): Budget => ({ unit, bound: null })
 
-const atLeast = (bound: number, unit = '×'): Budget => ({ unit, bound: { atLeast: bound } })
-const atMost = (bound: number, unit = 'ms'): Budget => ({ unit, bound: { atMost: bound } })
+export const atLeast = (bound: number, unit = '×'): Budget => ({ unit, bound: { atLeast: bound } })
+export const atMost = (bound: number, unit = 'ms'): Budget => ({ unit, bound: { atMost: bound } })
+
+/** The same budget as an aim. */
+export function aimed({ unit, bound }: Budget): Budget {
+  return { unit, bound: null, ...(bound && { aim: bound }) }
+}
 
 /** Of the player, in the browser. Those of the recorder are in swiftBudgets.ts. */
 export const BUDGETS: Readonly<Record<string, Budget>> = {

@@ -1,12 +1,14 @@
 // From measured values to the table, to results.json and to the verdict.
 import { writeFileSync } from 'node:fs'
-import type { Budget } from './budgets.ts'
+import type { Bound, Budget } from './budgets.ts'
 
 export interface Result {
   readonly value: number
   readonly unit: string
   readonly bound: string | null
   readonly ok: boolean
+  /** Not judged yet. */
+  readonly aim?: string
 }
 
 /** Names that the budgets do not know, and budgets that nothing was measured for, are errors: a bench must not lose a figure silently. */
@@ -26,17 +28,31 @@ export function judge(
   )
 }
 
-function resultOf(value: number, { unit, bound }: Budget): Result {
-  if (!bound) return { value, unit, bound: null, ok: Number.isFinite(value) }
-  if ('atLeast' in bound) return { value, unit, bound: `≥ ${bound.atLeast}`, ok: value >= bound.atLeast }
-  return { value, unit, bound: `≤ ${bound.atMost}`, ok: value <= bound.atMost }
+function resultOf(value: number, { unit, bound, aim }: Budget): Result {
+  if (bound) return { value, unit, bound: wordsOf(bound), ok: isMet(value, bound) }
+  const ok = Number.isFinite(value)
+  return {
+    value,
+    unit,
+    bound: null,
+    ok,
+    ...(aim && { aim: `${wordsOf(aim)} ${isMet(value, aim) ? 'reached' : 'not reached'}` }),
+  }
+}
+
+function wordsOf(bound: Bound): string {
+  return 'atLeast' in bound ? `≥ ${bound.atLeast}` : `≤ ${bound.atMost}`
+}
+
+function isMet(value: number, bound: Bound): boolean {
+  return 'atLeast' in bound ? value >= bound.atLeast : value <= bound.atMost
 }
 
 /** Prints the table, writes the file if there is to be one, answers whether every bound was met. */
 export function report(results: Readonly<Record<string, Result>>, path: string | null): boolean {
   const width = Math.max(...Object.keys(results).map((name) => name.length))
-  for (const [name, { value, unit, bound, ok }] of Object.entries(results)) {
-    const verdict = bound === null ? '' : `${bound.padEnd(8)} ${ok ? 'ok' : 'MISSED'}`
+  for (const [name, { value, unit, bound, ok, aim }] of Object.entries(results)) {
+    const verdict = bound === null ? (aim ? `aim ${aim}` : '') : `${bound.padEnd(8)} ${ok ? 'ok' : 'MISSED'}`
     console.log(
       `${name.padEnd(width)}  ${value.toFixed(1).padStart(8)} ${unit.padEnd(5)} ${verdict}`.trimEnd(),
     )
