@@ -10,10 +10,13 @@ enum FormatFigures {
         let model = ModelScreen()
         let lines = try recorded(model) { _, _ in }
         guard model.views == 63, let snapshot = lines.dropFirst().first else { throw BenchTrouble(description: "no model") }
-        let (bytes, nodes) = (Double(try packed(snapshot)), try nodeCount(snapshot))
+        let (bytes, nodes) = (Double(try packed(snapshot)), try tree(snapshot).count)
         figures["format.snapshot_bytes_per_node"] = bytes / Double(nodes)
         figures["format.snapshot_bytes_per_model_view"] = bytes / Double(model.views)
         figures["format.snapshot_raw_bytes_per_node"] = Double(snapshot.count) / Double(nodes)
+        let peer = WireframeList.of(try tree(snapshot), resources: model.rows.indices.map { Sha256.hex(Data([UInt8($0)])) })
+        let theirs = "{\"data\":{\"wireframes\":[\(peer.map(\.json).joined(separator: ","))]},\"timestamp\":1762178525000,\"type\":10}"
+        figures["format.datadog_snapshot_bytes_per_model_view"] = Double(try packed(Array(theirs.utf8)) - 12) / Double(model.views)
         figures["format.scroll_tick_bytes"] = try perDiff { model, step in
             // Slowing down, as after a flick: no two ticks go equally far.
             model.scroll.contentOffset.y += ((90 * exp(-Double(step) / 40)) * 3).rounded() / 3
@@ -24,6 +27,8 @@ enum FormatFigures {
             model.scroll.bringSubviewToFront(row)
         }
     }
+
+    @MainActor static func modelSnapshot() throws -> [UInt8] { try recorded(ModelScreen()) { _, _ in }[1] }
 
     /// What each diff adds to a packed chunk that holds the snapshot anyway.
     @MainActor private static func perDiff(_ change: @MainActor (ModelScreen, Int) -> Void) throws -> Double {
@@ -52,9 +57,11 @@ enum FormatFigures {
         return chunk.split(separator: UInt8(ascii: "\n")).map { Array($0) + [UInt8(ascii: "\n")] }
     }
 
-    private static func nodeCount(_ snapshot: [UInt8]) throws -> Int {
-        guard case .snapshot(let tree) = try ChunkDecoder.decodeEntry(Array(snapshot.dropLast())).get().body else { return 0 }
-        return tree.count
+    private static func tree(_ snapshot: [UInt8]) throws -> ViewNode {
+        guard case .snapshot(let tree) = try ChunkDecoder.decodeEntry(Array(snapshot.dropLast())).get().body else {
+            throw BenchTrouble(description: "no snapshot")
+        }
+        return tree
     }
 
     static func packed(_ bytes: [UInt8]) throws -> Int { try Gzip.compress(bytes).count }

@@ -3,10 +3,11 @@
 import Foundation
 
 let usage = """
-    usage: recorder-bench [--recordings DIR] [--hours N]
+    usage: recorder-bench [--recordings DIR] [--hours N] | recorder-bench --model
 
     --recordings DIR  what `record-demo --out DIR` wrote: adds the figures of a real session.
     --hours N         how long the phone's clock runs for the memory figure; 8 if not said, 0 leaves it out.
+    --model           prints the model's snapshot as it is written, and measures nothing.
     """
 
 @MainActor func measure(_ arguments: [String]) throws -> Figures {
@@ -29,6 +30,10 @@ let usage = """
 }
 
 do {
+    if CommandLine.arguments.dropFirst().first == "--model" {
+        print(String(decoding: try MainActor.assumeIsolated { try FormatFigures.modelSnapshot() }, as: UTF8.self))
+        exit(0)
+    }
     print(try MainActor.assumeIsolated { try measure(Array(CommandLine.arguments.dropFirst())).json })
 } catch {
     FileHandle.standardError.write(Data("recorder-bench: \(error)\n".utf8))

@@ -94,7 +94,7 @@ struct Snapshot {
 
     // A loop: `first` of a lazy map would ask the recorder that fits twice.
     private func record(_ view: UIView, into node: inout ViewNode) -> Descent {
-        for recorder in ViewRecorder.table {
+        for recorder in ViewRecorder.recorders(for: view) {
             if let descent = recorder.record(view, &node, context) { return descent }
         }
         return .all

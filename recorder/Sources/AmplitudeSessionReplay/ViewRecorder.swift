@@ -23,26 +23,45 @@ enum Descent {
 }
 
 @MainActor struct ViewRecorder {
+    /// Whether a view can be this recorder's at all, by its class; asked once per class.
+    private let fits: (UIView) -> Bool
     /// nil: the view is none of this recorder's.
     let record: (UIView, inout ViewNode, RecordingContext) -> Descent?
 
     init<View: UIView>(
         _ type: View.Type, _ record: @escaping @MainActor (View, inout ViewNode, RecordingContext) -> Descent
     ) {
+        fits = { $0 is View }
         self.record = { view, node, context in
             guard let view = view as? View else { return nil }
             return record(view, &node, context)
         }
     }
 
-    init(record: @escaping @MainActor (UIView, inout ViewNode, RecordingContext) -> Descent?) { self.record = record }
+    init(
+        where fits: @escaping (UIView) -> Bool = { _ in true },
+        record: @escaping @MainActor (UIView, inout ViewNode, RecordingContext) -> Descent?
+    ) {
+        (self.fits, self.record) = (fits, record)
+    }
 
-    static let table: [ViewRecorder] =
+    /// Those of the table that can be asked about a view of this class, in the table's order.
+    static func recorders(for view: UIView) -> [ViewRecorder] {
+        let type = ObjectIdentifier(Swift.type(of: view))
+        if let known = byClass[type] { return known }
+        let fitting = table.filter { $0.fits(view) }
+        byClass[type] = fitting
+        return fitting
+    }
+
+    private static var byClass: [ObjectIdentifier: [ViewRecorder]] = [:]
+
+    private static let table: [ViewRecorder] =
         [
             ViewRecorder(record: Placeholders.record),
             ViewRecorder(UITextField.self, InputRecorders.textField),
             ViewRecorder(UITextView.self, InputRecorders.textView),
-            ViewRecorder(record: InputRecorders.ownInput),
+            ViewRecorder(where: { $0 is any UIKeyInput }, record: InputRecorders.ownInput),
             ViewRecorder(UILabel.self, label),
             ViewRecorder(UIImageView.self, imageView),
         ] + ControlRecorders.table + PickerRecorders.table + RefreshRecorders.table + [
