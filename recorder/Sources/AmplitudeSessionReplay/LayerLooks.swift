@@ -95,9 +95,11 @@ import UIKit
     /// In sRGB, 8 bits a channel; nil where nothing would be seen.
     static func color(_ color: CGColor) -> RGBA? { self.color(color, opacity: 1) }
 
+    private static let sRGB = CGColorSpace(name: CGColorSpace.sRGB)
+
     private static func color(_ color: CGColor, opacity: CGFloat) -> RGBA? {
         let alpha = channel(color.alpha * opacity)
-        guard alpha > 0, let space = CGColorSpace(name: CGColorSpace.sRGB),
+        guard alpha > 0, let space = sRGB,
             let parts = color.converted(to: space, intent: .defaultIntent, options: nil)?.components, parts.count >= 3
         else { return nil }
         return RGBA(red: channel(parts[0]), green: channel(parts[1]), blue: channel(parts[2]), alpha: alpha)

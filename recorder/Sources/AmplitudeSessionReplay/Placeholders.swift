@@ -37,11 +37,22 @@ import UIKit
 
     /// A SwiftUI screen that has not a single view or layer inside: nothing of it can be read.
     private static func emptyHost(_ view: UIView) -> Kind? {
-        guard ClassNames.name(of: view).hasPrefix("_UIHostingView"), view.layer.sublayers?.isEmpty != false,
+        guard isHost(view), view.layer.sublayers?.isEmpty != false,
             view.layer.bounds.width > 0, view.layer.bounds.height > 0
         else { return nil }
         return Kind(.unsupported, "SwiftUI")
     }
+
+    /// By its class, whose name is looked at once.
+    private static func isHost(_ view: UIView) -> Bool {
+        let type = ObjectIdentifier(Swift.type(of: view))
+        if let known = hosts[type] { return known }
+        let isHost = ClassNames.name(of: view).hasPrefix("_UIHostingView")
+        hosts[type] = isHost
+        return isHost
+    }
+
+    private static var hosts: [ObjectIdentifier: Bool] = [:]
 
     private static func known(_ object: AnyObject, in table: [String: Kind]) -> Kind? {
         let type = ObjectIdentifier(Swift.type(of: object))

@@ -27,7 +27,7 @@ struct Snapshot {
     /// Deeper views are not looked at: a stack has an end.
     private static let deepest = Limits.depth
 
-    private var ids: IdentityTable
+    private let ids: IdentityTable
     private var context: RecordingContext
     private let pictures: PictureKeys
     private var hiddenIds: Set<NodeId> = []
@@ -104,6 +104,7 @@ struct Snapshot {
         let layers = backToFront(layer.sublayers ?? [])
         guard !layers.isEmpty else { return }
         if depth >= Snapshotter.deepest || left <= 0 { return node.becomePlaceholder(.overLimit) }
+        node.children.reserveCapacity(layers.count)
         for layer in layers {
             if let subview = layer.delegate as? UIView, subview.layer === layer {
                 if let child = self.node(of: subview, depth: depth + 1, scope) { node.children.append(child) }

@@ -26,10 +26,15 @@ struct TextBox: Equatable {
 }
 
 @MainActor final class TextCapture {
-    private struct Known {
+    private final class Known {
         let source: NSAttributedString
         let box: TextBox
         let text: ViewNode.Text
+        var lastCapture: Int
+
+        init(_ source: NSAttributedString, _ box: TextBox, _ text: ViewNode.Text, _ capture: Int) {
+            (self.source, self.box, self.text, lastCapture) = (source, box, text, capture)
+        }
     }
 
     /// Of a masked text: never the text itself, only what tells whether it has changed.
@@ -40,7 +45,9 @@ struct TextBox: Equatable {
     }
 
     private var known: [NodeId: Known] = [:]
-    private var used: [NodeId: Known] = [:]
+    private var capture = 0
+    /// How many texts this capture has shown.
+    private var shown = 0
     private var counted: [NodeId: Counted] = [:]
     private var usedCounts: [NodeId: Counted] = [:]
     /// How many texts were laid out; for tests.
@@ -48,14 +55,16 @@ struct TextBox: Equatable {
 
     /// Call after each capture; forgets what it did not show.
     func endCapture() {
-        (known, used) = (used, [:])
+        if known.count > shown { known = known.filter { $0.value.lastCapture == capture } }
+        (capture, shown) = (capture + 1, 0)
         (counted, usedCounts) = (usedCounts, [:])
     }
 
     func text(_ shown: ShownText, in box: TextBox, of id: NodeId) -> ViewNode.Text {
         let source = capped(shown.attributed)
-        if let before = known[id], before.box == box, before.source.isEqual(to: source) {
-            used[id] = before
+        if let before = known[id], before.box == box, before.source === source || before.source.isEqual(to: source) {
+            if before.lastCapture != capture { self.shown += 1 }
+            before.lastCapture = capture
             return before.text
         }
         let drawn = fitted(source, in: box)
@@ -64,7 +73,8 @@ struct TextBox: Equatable {
             string: drawn.string.replacingOccurrences(of: "\u{FFFC}", with: "\u{A0}"), runs: runs(drawn, box.color),
             align: align(box), lineLimit: max(0, box.lineLimit),
             truncation: truncation(box.lineBreak), lines: lines(of: drawn, in: box))
-        used[id] = Known(source: source, box: box, text: text)
+        if known[id]?.lastCapture != capture { self.shown += 1 }
+        known[id] = Known(source, box, text, capture)
         return text
     }
 
@@ -227,12 +237,18 @@ struct TextBox: Equatable {
             let baseline = fragment.minY + manager.location(forGlyphAt: range.location).y
             var line = ViewNode.TextLine(
                 start: characters.location, end: max(characters.location, end),
-                baseline: LayerLooks.finite(top + baseline), width: LayerLooks.finite(used.width))
+                baseline: LayerLooks.finite(top + baseline), width: self.wholePixels(used.width))
             let left = LayerLooks.finite(box.area.minX + used.minX)
             if abs(left - self.expectedLeft(of: line, in: box)) > 0.25 { line.x = left }
             lines.append(line)
         }
         return lines
+    }
+
+    /// No player shows less than a pixel, and most labels are just as wide: then the file says it twice with the same digits.
+    private func wholePixels(_ width: CGFloat) -> Double {
+        let scale = max(1, LayerLooks.finite(UIScreen.main.scale))
+        return (LayerLooks.finite(width) * scale - 0.01).rounded(.up) / scale
     }
 
     /// Where alignment alone would put the line, in a node as wide as the area and both margins.

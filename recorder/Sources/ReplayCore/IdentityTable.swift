@@ -7,39 +7,48 @@ import Foundation
     import ReplayFormat
 #endif
 
-public struct IdentityTable {
-    private struct Owner {
+/// Not thread-safe: one thread at a time.
+public final class IdentityTable {
+    // An object of its own, so that a look touches nothing but a number of each.
+    private final class Owner {
         weak var object: AnyObject?
         let id: NodeId
         var lastCapture: Int
+
+        init(_ object: AnyObject, _ id: NodeId, _ capture: Int) { (self.object, self.id, lastCapture) = (object, id, capture) }
     }
 
     private var owners: [ObjectIdentifier: Owner] = [:]
     private var capture = 0
+    /// How many objects this capture has shown.
+    private var shown = 0
     /// The id that the next new object gets.
     public private(set) var next: Int32
 
     public init(next: Int32 = 1) { self.next = max(1, next) }
 
     /// Call before each capture; forgets what the one before did not show.
-    public mutating func beginCapture() {
-        owners = owners.filter { $0.value.lastCapture == capture }
+    public func beginCapture() {
+        if owners.count > shown { owners = owners.filter { $0.value.lastCapture == capture } }
         capture += 1
+        shown = 0
     }
 
     /// nil: the object has been in this capture already (a tree has each view once, also where layers lead round in a
     /// circle), or the numbers are used up (after 2^31 − 1 objects).
-    public mutating func id(for object: AnyObject) -> NodeId? {
+    public func id(for object: AnyObject) -> NodeId? {
         let key = ObjectIdentifier(object)
         if let owner = owners[key], owner.object === object {
             guard owner.lastCapture != capture else { return nil }
-            owners[key]?.lastCapture = capture
+            owner.lastCapture = capture
+            shown += 1
             return owner.id
         }
         guard next < Int32.max else { return nil }
         let id = NodeId(next)
         next += 1
-        owners[key] = Owner(object: object, id: id, lastCapture: capture)
+        owners[key] = Owner(object, id, capture)
+        shown += 1
         return id
     }
 

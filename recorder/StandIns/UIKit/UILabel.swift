@@ -5,10 +5,12 @@ import Foundation
 @MainActor open class UILabel: UIView {
     private var plain: String?
     private var attributed: NSAttributedString?
+    /// The plain text with the label's attributes, made once per change.
+    private var dressed: NSAttributedString?
 
     open var font: UIFont! = .systemFont(ofSize: 17) { didSet { textChanged() } }
-    open var textColor: UIColor! = .label
-    open var textAlignment: NSTextAlignment = .natural
+    open var textColor: UIColor! = .label { didSet { dressed = nil } }
+    open var textAlignment: NSTextAlignment = .natural { didSet { dressed = nil } }
     open var lineBreakMode: NSLineBreakMode = .byTruncatingTail { didSet { textChanged() } }
     open var numberOfLines = 1 { didSet { textChanged() } }
     open var isEnabled = true
@@ -41,7 +43,11 @@ import Foundation
 
     /// With plain text, that text in the label's font, colour and alignment.
     open var attributedText: NSAttributedString? {
-        get { attributed ?? plain.map { NSAttributedString(string: $0, attributes: ownAttributes) } }
+        get {
+            if let made = attributed ?? dressed { return made }
+            dressed = plain.map { NSAttributedString(string: $0, attributes: ownAttributes) }
+            return dressed
+        }
         set {
             (plain, attributed) = (nil, newValue)
             textChanged()
@@ -56,6 +62,7 @@ import Foundation
     }
 
     private func textChanged() {
+        dressed = nil
         setNeedsDisplay()
         invalidateIntrinsicContentSize()
     }

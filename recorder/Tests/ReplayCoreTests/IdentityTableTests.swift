@@ -7,7 +7,7 @@ final class IdentityTableTests: XCTestCase {
     private final class Thing {}
 
     func testAnObjectKeepsItsIdFromCaptureToCapture() {
-        var table = IdentityTable()
+        let table = IdentityTable()
         let (one, two) = (Thing(), Thing())
         for _ in 0..<5 {
             table.beginCapture()
@@ -18,7 +18,7 @@ final class IdentityTableTests: XCTestCase {
     }
 
     func testAnObjectIsInACaptureOnce() {
-        var table = IdentityTable()
+        let table = IdentityTable()
         let thing = Thing()
         table.beginCapture()
         XCTAssertEqual(table.id(for: thing), 1)
@@ -28,7 +28,7 @@ final class IdentityTableTests: XCTestCase {
     }
 
     func testAnObjectThatWasAwayComesBackUnderANewId() {
-        var table = IdentityTable()
+        let table = IdentityTable()
         let (one, two) = (Thing(), Thing())
         table.beginCapture()
         _ = (table.id(for: one), table.id(for: two))
@@ -40,7 +40,7 @@ final class IdentityTableTests: XCTestCase {
     }
 
     func testTheIdOfADeadObjectIsNeverUsedAgainEvenAtTheSameAddress() {
-        var table = IdentityTable()
+        let table = IdentityTable()
         var ids = Set<NodeId>()
         var addresses = Set<ObjectIdentifier>()
         for _ in 0..<500 {
@@ -54,18 +54,18 @@ final class IdentityTableTests: XCTestCase {
     }
 
     func testItGoesOnWhereAnEarlierProcessStopped() {
-        var table = IdentityTable(next: 77)
+        let table = IdentityTable(next: 77)
         table.beginCapture()
         XCTAssertEqual(table.id(for: Thing()), 77)
     }
 
     func testUsedUpNumbersAreSaidNotWrapped() {
-        var table = IdentityTable(next: Int32.max)
+        let table = IdentityTable(next: Int32.max)
         XCTAssertNil(table.id(for: Thing()))
     }
 
     func testAskingDoesNotGiveAnId() {
-        var table = IdentityTable()
+        let table = IdentityTable()
         let thing = Thing()
         XCTAssertNil(table.knownId(of: thing))
         table.beginCapture()
