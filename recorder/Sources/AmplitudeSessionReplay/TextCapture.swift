@@ -29,10 +29,10 @@ struct TextBox: Equatable {
     private final class Known {
         let source: NSAttributedString
         let box: TextBox
-        let text: ViewNode.Text
+        let text: Shared<ViewNode.Text>
         var lastCapture: Int
 
-        init(_ source: NSAttributedString, _ box: TextBox, _ text: ViewNode.Text, _ capture: Int) {
+        init(_ source: NSAttributedString, _ box: TextBox, _ text: Shared<ViewNode.Text>, _ capture: Int) {
             (self.source, self.box, self.text, lastCapture) = (source, box, text, capture)
         }
     }
@@ -60,7 +60,7 @@ struct TextBox: Equatable {
         (counted, usedCounts) = (usedCounts, [:])
     }
 
-    func text(_ shown: ShownText, in box: TextBox, of id: NodeId) -> ViewNode.Text {
+    func text(_ shown: ShownText, in box: TextBox, of id: NodeId) -> Shared<ViewNode.Text> {
         let source = capped(shown.attributed)
         if let before = known[id], before.box == box, before.source === source || before.source.isEqual(to: source) {
             if before.lastCapture != capture { self.shown += 1 }
@@ -73,9 +73,10 @@ struct TextBox: Equatable {
             string: drawn.string.replacingOccurrences(of: "\u{FFFC}", with: "\u{A0}"), runs: runs(drawn, box.color),
             align: align(box), lineLimit: max(0, box.lineLimit),
             truncation: truncation(box.lineBreak), lines: lines(of: drawn, in: box))
+        let laidOut = Shared(wrappedValue: text.canonicalised())
         if known[id]?.lastCapture != capture { self.shown += 1 }
-        known[id] = Known(source, box, text, capture)
-        return text
+        known[id] = Known(source, box, laidOut, capture)
+        return laidOut
     }
 
     /// How many lines the text takes, and nothing else of it.

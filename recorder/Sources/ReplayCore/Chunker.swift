@@ -42,7 +42,7 @@ struct Chunker {
     private var lastViewport: Viewport?
     private(set) var lastAt: Int
     /// `lastTree` with the open chunk's resource indexes: what the next diff starts from.
-    private var shown: ViewNode?
+    private var shown: FlatTree?
     private var images: [Int: StoredImage]
 
     /// - Parameter images: what became of the pictures that earlier replays of the process showed, by key.
@@ -121,20 +121,20 @@ struct Chunker {
         header.wallAt = Int(capture.wallMs) - (at - start)
         open = OpenChunk(header: header)
         keeper.opened(header)
-        writeSnapshot(resolved(first), at: start)
+        writeSnapshot(FlatTree(resolved(first)), at: start)
         if let lastViewport { write(Entry(at: RecordingTime(start), .viewport(lastViewport))) }
         return !isEarlier
     }
 
-    private mutating func writeSnapshot(_ tree: ViewNode, at: Int) {
+    private mutating func writeSnapshot(_ tree: FlatTree, at: Int) {
         shown = tree
-        write(Entry(at: RecordingTime(at), .snapshot(tree)))
+        write(Entry(at: RecordingTime(at), .snapshot(tree.root)))
     }
 
     /// What no diff can say, or what a diff may not (an id that comes back), a snapshot says.
     private mutating func writeDiff(to tree: ViewNode, at: Int) {
         guard let before = shown else { return }
-        let after = resolved(tree)
+        let after = FlatTree(resolved(tree))
         switch Differ.compare(from: before, to: after) {
         case .unchanged:
             break
@@ -170,7 +170,7 @@ struct Chunker {
                 result = standIn(for: node, .unsupported, "image")
             }
         }
-        for index in result.children.indices { result.children[index] = resolved(result.children[index]) }
+        if !result.children.isEmpty { result.children = node.children.map { resolved($0) } }
         return result
     }
 

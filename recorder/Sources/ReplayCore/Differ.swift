@@ -16,8 +16,13 @@ public enum Differ {
 
     /// What takes the first tree to the second.
     public static func compare(from old: ViewNode, to new: ViewNode) -> Outcome {
-        if old.id != new.id { return .needsSnapshot }
-        var comparison = Comparison(old: FlatTree(old), new: FlatTree(new))
+        compare(from: FlatTree(old), to: FlatTree(new))
+    }
+
+    /// For whoever compares one tree after the other, and lays each out only once.
+    static func compare(from old: FlatTree, to new: FlatTree) -> Outcome {
+        if old.root.id != new.root.id { return .needsSnapshot }
+        var comparison = Comparison(old: old, new: new)
         guard comparison.run() else { return .needsSnapshot }
         return comparison.diff.isEmpty ? .unchanged : .diff(comparison.diff)
     }

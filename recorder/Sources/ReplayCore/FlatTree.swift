@@ -16,6 +16,8 @@ struct FlatTree {
     let items: [Item]
     let indexById: [NodeId: Int]
 
+    var root: ViewNode { items[0].node }
+
     init(_ root: ViewNode) {
         var items = [Item(node: root, parent: -1, place: 0)]
         var next = 0

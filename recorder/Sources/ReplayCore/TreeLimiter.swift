@@ -30,7 +30,10 @@ struct TreeLimiter {
         room.nodes -= 1
         room.text -= text
         guard room.nodes >= 0, room.text >= 0, text <= textBytes, level <= depth else { return false }
-        return node.children.allSatisfy { fits($0, depth: level + 1, &room) }
+        // In place: a node is large, and this is asked of each at every capture.
+        return node.children.withUnsafeBufferPointer { children in
+            children.indices.allSatisfy { fits(children[$0], depth: level + 1, &room) }
+        }
     }
 
     private func limited(_ node: ViewNode, depth level: Int, _ budget: inout Budget) -> ViewNode {

@@ -18,8 +18,10 @@ enum TreeMender {
 
     private static func hasFault(_ node: ViewNode, isRoot: Bool, _ ids: inout Set<NodeId>) -> Bool {
         if !ids.insert(node.id).inserted || node.fault(isRoot: isRoot) != nil { return true }
-        for child in node.children where hasFault(child, isRoot: false, &ids) { return true }
-        return false
+        // In place: a node is large, and this is asked of each at every capture.
+        return node.children.withUnsafeBufferPointer { children in
+            children.indices.contains { hasFault(children[$0], isRoot: false, &ids) }
+        }
     }
 
     /// nil: the node is in the tree already.

@@ -65,6 +65,12 @@ public struct Shared<Value: Equatable & Sendable>: Equatable, Sendable {
         set { storage = newValue.map(Storage.init) }
     }
 
+    /// The value with its place in memory: given to another node, both share it, and to compare them costs nothing.
+    public var projectedValue: Shared {
+        get { self }
+        set { self = newValue }
+    }
+
     public static func == (left: Shared, right: Shared) -> Bool {
         if left.storage === right.storage { return true }
         guard let left = left.storage, let right = right.storage else { return false }

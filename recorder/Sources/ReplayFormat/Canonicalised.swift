@@ -14,10 +14,11 @@ extension ViewNode {
         if let value = gradient { node.gradient = value.rounded }
         if let value = border { node.border = value.rounded }
         if let value = shadow { node.shadow = value.rounded }
-        if let value = text { node.text = value.rounded }
-        if let size = image?.size { node.image?.size = size.rounded }
+        // What is rounded already stays where it is in memory, so that comparing it costs nothing.
+        if let value = text, !value.isRounded { node.text = value.canonicalised() }
+        if let size = image?.size, size != size.rounded { node.image?.size = size.rounded }
         if let value = control { node.control = value.rounded }
-        for index in node.children.indices { node.children[index] = node.children[index].canonicalised() }
+        if !children.isEmpty { node.children = children.map { $0.canonicalised() } }
         return node
     }
 }
@@ -50,7 +51,15 @@ extension ViewNode.Shadow {
 }
 
 extension ViewNode.Text {
-    fileprivate var rounded: ViewNode.Text {
+    /// Whether it is as it is written.
+    fileprivate var isRounded: Bool {
+        func isRounded(_ value: Double) -> Bool { value == Quantity.rounded(value) }
+        return runs.allSatisfy { isRounded($0.size) && isRounded($0.weight) }
+            && lines.allSatisfy { isRounded($0.baseline) && isRounded($0.width) && ($0.x.map(isRounded) ?? true) }
+    }
+
+    /// With every number rounded as it is written.
+    public func canonicalised() -> ViewNode.Text {
         var text = self
         for index in text.runs.indices {
             text.runs[index].size = Quantity.rounded(text.runs[index].size)
