@@ -1,12 +1,11 @@
-// All that only Apple's systems have: the observer of the main run loop, the Objective-C runtime, what UIKit keeps for
-// subclasses of recognizers, the clocks' names, the way to the network. Behind protocols, and nothing is decided here.
+// All that only Apple's systems have: the observer of the main run loop, the Objective-C runtime, the clocks'
+// names, the way to the network. Behind protocols, and nothing is decided here.
 // Never compiled on Linux, where LinuxOnly.swift stands in its place: whoever changes it builds it in Xcode.
 #if canImport(ObjectiveC) && canImport(Network)
     import Foundation
     import Network
     import ObjectiveC
     import UIKit
-    import UIKit.UIGestureRecognizerSubclass
     #if SWIFT_PACKAGE
         import ReplayCore
     #endif
@@ -49,23 +48,6 @@
             let object = contents as CFTypeRef
             return CFGetTypeID(object) == CGImage.typeID ? (object as! CGImage) : nil
         }
-    }
-
-    /// The part of a recognizer that UIKit keeps for its subclasses. Stands in no other recognizer's way.
-    @MainActor class RawTouchRecognizer: UIGestureRecognizer {
-        func began(_ touches: Set<UITouch>) {}
-        func moved(_ touches: Set<UITouch>) {}
-        func ended(_ touches: Set<UITouch>) {}
-        func startOver() {}
-        final func fail() { state = .failed }
-
-        override func touchesBegan(_ touches: Set<UITouch>, with event: UIEvent) { began(touches) }
-        override func touchesMoved(_ touches: Set<UITouch>, with event: UIEvent) { moved(touches) }
-        override func touchesEnded(_ touches: Set<UITouch>, with event: UIEvent) { ended(touches) }
-        override func touchesCancelled(_ touches: Set<UITouch>, with event: UIEvent) { ended(touches) }
-        override func reset() { startOver() }
-        override func canPrevent(_ preventedGestureRecognizer: UIGestureRecognizer) -> Bool { false }
-        override func canBePrevented(by preventingGestureRecognizer: UIGestureRecognizer) -> Bool { false }
     }
 
     extension SystemClock {
