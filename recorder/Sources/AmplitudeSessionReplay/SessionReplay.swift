@@ -30,24 +30,8 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
     public let uploadConfig: UploadConfig
     public let recordLogOptions: RecordLogOptions
 
-    private struct State {
-        var deviceId: DeviceId?
-        var sessionId: SessionId
-        var customSessionId = ""
-        var optOut: Bool
-        /// How often the user has opted out.
-        var optOuts = 0
-        var isStarted = false
-        /// How often it was started.
-        var starts = 0
-        /// What counts since the start; nil: no answer yet.
-        var config: RemoteConfig?
-        /// What the server said last, also to an earlier process.
-        var cachedConfig: RemoteConfig?
-    }
-
     private let lock = NSLock()
-    private var state: State
+    private var state: RecordingState
     private var logs: LogLimiter
     /// Why nothing can be recorded; said once.
     private let refusal: ServerAddress.Refusal?
@@ -90,7 +74,6 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         (self.apiKey, self.sampleRate, self.logger, self.serverZone) = (apiKey, sampleRate, logger, serverZone)
         (self.maskLevel, self.enableRemoteConfig, self.quality) = (maskLevel, enableRemoteConfig, quality)
         (self.uploadConfig, self.recordLogOptions) = (uploadConfig, recordLogOptions)
-        state = State(deviceId: deviceId, sessionId: sessionId, optOut: optOut)
         logs = LogLimiter(messages: recordLogOptions.logCountThreshold, messageLength: recordLogOptions.maxMessageLength)
         let environment = RecorderEnvironment.current
         self.environment = environment
@@ -100,6 +83,8 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         let (store, images) = (ChunkStore(root: root), ImageStore(root: root))
         configs = RemoteConfigStore(root: root)
         endpoint = self.serverUrl.map { UploadEndpoint(server: $0, apiKey: apiKey) }
+        let own = RecordingState.Own(sampleRate: sampleRate, maskLevel: maskLevel, waitsForConfig: enableRemoteConfig && endpoint != nil)
+        state = RecordingState(own: own, deviceId: deviceId, sessionId: sessionId, optOut: optOut)
         uploader = endpoint.map {
             Uploader(
                 store: store, images: images, endpoint: $0, transport: environment.transport, clock: environment.clock,
@@ -165,7 +150,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
 
     /// To be merged into every event of the session; empty while the session is not recorded.
     public var additionalEventProperties: [String: Any] {
-        guard let name = replayName(lock.withLock { state }) else { return [:] }
+        guard let name = lock.withLock({ state.replay }) else { return [:] }
         return [SessionReplay.replayIdKey: name.description]
     }
 
@@ -173,7 +158,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
     /// that was made before the session began.
     public func additionalEventProperties(sessionId: SessionId, deviceId: DeviceId?) -> [String: Any] {
         let state = lock.withLock { self.state }
-        guard state.sessionId == sessionId, state.deviceId == deviceId, let name = replayName(state) else { return [:] }
+        guard state.sessionId == sessionId, state.deviceId == deviceId, let name = state.replay else { return [:] }
         return [SessionReplay.replayIdKey: name.description]
     }
 
@@ -185,7 +170,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
             return logger.warn(message: "another SessionReplay is started already: this one stays off")
         }
         // By its ids alone: whether it is recorded may not be known yet, and it must go on where it was.
-        recorder.recover(keeping: name(lock.withLock { state }), maxBytes: environment.maxStorageBytes)
+        recorder.recover(keeping: lock.withLock { state.name }, maxBytes: environment.maxStorageBytes)
         // The settings are asked for anew at each start; until the answer comes, what was learnt before counts.
         change { ($0.isStarted, $0.starts, $0.config) = (true, $0.starts + 1, $0.cachedConfig) }
         if enableRemoteConfig { askForConfig() }
@@ -209,7 +194,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
     ///   - date: when it was logged.
     public func recordLog(level: RecordLogLevel, message: String?, date: Date = Date()) {
         let judged = lock.withLock { () -> (ReplayName, LogLimiter.Verdict)? in
-            guard let name = replayName(state) else { return nil }
+            guard let name = state.replay else { return nil }
             return (name, logs.judge(level: level.name, message: message, session: name.description))
         }
         guard let (name, verdict) = judged else { return }
@@ -250,22 +235,22 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         if isFirst { logger.error(message: refusal.message) }
     }
 
-    private func change(_ edit: (inout State) -> Void) {
+    private func change(_ edit: (inout RecordingState) -> Void) {
         lock.withLock { edit(&state) }
         onMain { self.apply() }
     }
 
     @MainActor private func apply() {
         let state = lock.withLock { self.state }
-        let name = replayName(state)
+        let name = state.replay
         if name == nil, controller == nil { return }
         let reason = state.isStarted ? state.optOut ? "optOut" : nil : "stopped"
         if state.optOuts != followedOptOuts {
             // Also where it is over already: the recorder has forgotten the replay, which begins anew.
             followedOptOuts = state.optOuts
-            controller?.follow(nil, level: level(state), pausing: "optOut")
+            controller?.follow(nil, level: state.level, pausing: "optOut")
         }
-        madeController().follow(name, level: level(state), pausing: name == nil ? reason : nil)
+        madeController().follow(name, level: state.level, pausing: name == nil ? reason : nil)
     }
 
     @MainActor private func madeController() -> CaptureController {
@@ -282,31 +267,6 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         }
         controller = made
         return made
-    }
-
-    /// What is to be recorded in this state; nil: nothing.
-    private func replayName(_ state: State) -> ReplayName? {
-        guard state.isStarted, !state.optOut, !enableRemoteConfig || endpoint == nil || state.config != nil,
-            state.config?.captureEnabled != false, let name = name(state),
-            Sampling.isRecorded(sessionId: name.sessionId, sampleRate: state.config?.sampleRate ?? ownSampleRate)
-        else { return nil }
-        return name
-    }
-
-    /// Of the ids alone; nil: there is no session, or one of the ids cannot be one.
-    private func name(_ state: State) -> ReplayName? {
-        guard let deviceId = state.deviceId else { return nil }
-        guard state.customSessionId.isEmpty else {
-            return ReplayName(deviceId: deviceId, sessionId: state.customSessionId)
-        }
-        return state.sessionId < 0 ? nil : ReplayName(deviceId: deviceId, sessionId: String(state.sessionId))
-    }
-
-    /// As it was meant: a Float's 0.4 lies a little above 0.4, and rates have six decimals.
-    private var ownSampleRate: Double { (Double(sampleRate) * 1_000_000).rounded() / 1_000_000 }
-
-    private func level(_ state: State) -> Privacy.MaskLevel {
-        state.config?.maskLevel(else: maskLevel.format) ?? maskLevel.format
     }
 
     /// Before the start, so that the session's first event has its property already.
