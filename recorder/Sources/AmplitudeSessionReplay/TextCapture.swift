@@ -106,7 +106,8 @@ struct TextBox: Equatable {
 
     /// The format keeps no more, and the main thread should not lay out a book.
     private func capped(_ source: NSAttributedString) -> NSAttributedString {
-        guard source.length > Limits.textBytes else { return source }
+        // A copy: what an app can still change would always be equal to itself. Of what cannot change it is no copy.
+        guard source.length > Limits.textBytes else { return source.copy() as? NSAttributedString ?? source }
         let whole = (source.string as NSString).rangeOfComposedCharacterSequence(at: Limits.textBytes)
         return source.attributedSubstring(from: NSRange(location: 0, length: whole.location))
     }

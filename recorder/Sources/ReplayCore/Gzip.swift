@@ -21,7 +21,8 @@ public enum Gzip {
     private static let gzipWindow = 15 + 16
     private static let block = 64 * 1024
 
-    /// One gzip member. `level` is zlib's, 1 … 9; the highest makes chunks 4 % smaller than the usual 6. The header carries no time and no name, so that equal bytes give equal files.
+    /// One gzip member. `level` is zlib's, 1 … 9; the highest makes chunks 4 % smaller than the usual 6. The header carries no
+    /// time and no name, so that equal bytes give equal files.
     public static func compress(_ bytes: [UInt8], level: Int32 = 9) throws -> [UInt8] {
         var stream = z_stream()
         let status = deflateInit2_(

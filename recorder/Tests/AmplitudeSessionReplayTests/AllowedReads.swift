@@ -48,7 +48,7 @@ enum AllowedReads {
         (
             "Texts, as they are set.",
             [
-                "adjustsFontSizeToFitWidth", "attributedPlaceholder", "attributedText", "beginningOfDocument", "calendar",
+                "adjustsFontSizeToFitWidth", "attributedPlaceholder", "attributedText", "beginningOfDocument", "calendar", "copy",
                 "font", "hasText", "highlightedTextColor", "isEditable", "isSecureTextEntry", "keyboardType", "leftView",
                 "lineBreakMode", "minimumScaleFactor", "numberOfLines", "offset", "placeholder", "rightView",
                 "selectedTextRange", "text", "textAlignment", "textContentType", "textField",
