@@ -86,7 +86,7 @@ var products: [Product] = [
     ]
     targets += [
         tests("UIKitStandInTests", ["UIKit", "CZlib"]),
-        tests("AmplitudeSessionReplayTests", whole),
+        tests("AmplitudeSessionReplayTests", whole + ["PhoneForTests"]),
         tests("AmplitudeSwiftSessionReplayPluginTests", [integrations[0], "AmplitudeSwift", "PhoneForTests"]),
         tests("AmplitudeiOSSessionReplayMiddlewareTests", [integrations[1], "Amplitude", "PhoneForTests"]),
         tests("AmplitudeSegmentSessionReplayPluginTests", [integrations[2], "PhoneForTests"] + segmentClient),

@@ -3,6 +3,7 @@
 import AmplitudeSessionReplay
 import Foundation
 import QuartzCore
+import PhoneForTests
 import ReplayCore
 import ReplayFormat
 import UIKit

@@ -1,36 +1,21 @@
 // A phone and a recorder for the tests of this target: everything inline, on the virtual clock, in a folder of its own.
 import AmplitudeSessionReplay
 import Foundation
+import PhoneForTests
 import QuartzCore
 import ReplayCore
 import ReplayFormat
 import UIKit
 import XCTest
 
-struct VirtualClock: Clocking {
-    var continuousMs: Int64 { Int64((StandInClock.shared.continuousNow * 1000).rounded()) }
-    var uptimeSeconds: Double { StandInClock.shared.now }
-    var wallMs: Int64 { Int64((StandInClock.shared.wallNow.timeIntervalSince1970 * 1000).rounded()) }
-}
-
 @MainActor final class Phone {
-    static let start = Date(timeIntervalSince1970: 1_762_178_525)
+    static let start = PhoneForTests.start
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("phone-\(UUID().uuidString)")
     let window: UIWindow
     private var replays: [SessionReplay] = []
 
     init(transport: any Transporting = NoServer()) {
-        StandInDevice.reset(wall: Phone.start)
-        StandInDevice.setScreen(portrait: CGSize(width: 393, height: 852))
-        RecorderEnvironment.current = RecorderEnvironment(
-            clock: VirtualClock(), storage: folder, queue: InlineQueue(), transport: transport,
-            device: {
-                Device(
-                    model: "iPhone15,4", os: "iOS", osVersion: "17.5", screen: Size2(393, 852), scale: 3, locale: "en_GB",
-                    timeZone: "Europe/Berlin")
-            },
-            app: { App(bundleId: "com.example.test", version: "1", build: "1") })
-        RecorderEnvironment.current.recordsWithoutServer = true
+        PhoneForTests.prepare(storage: folder, transport: transport)
         window = UIWindow(frame: UIScreen.main.bounds)
         window.rootViewController = UIViewController()
         window.makeKeyAndVisible()
@@ -76,8 +61,17 @@ struct VirtualClock: Clocking {
     func entries(_ kind: String) throws -> [Entry] { try chunks().flatMap(\.entries).filter { $0.kind == kind } }
 }
 
-/// Stops the recorder and answers the tree at the end of its last chunk.
 extension Phone {
+    /// What is recorded of a screen made so, at the default level.
+    func record(_ make: (UIView) -> Void) throws -> ViewNode {
+        make(view)
+        let replay = recorder()
+        replay.start()
+        wait(0.2)
+        return try lastTree(of: replay)
+    }
+
+    /// Stops the recorder and answers the tree at the end of its last chunk.
     func lastTree(of replay: SessionReplay) throws -> ViewNode {
         wait(0.2)
         replay.stop()
@@ -122,8 +116,4 @@ extension ViewNode {
     func node(class name: String) -> ViewNode? { first { $0.className == name } }
 
     var all: [ViewNode] { [self] + children.flatMap(\.all) }
-}
-
-struct NoServer: Transporting {
-    func send(_ request: UploadRequest) async -> UploadAnswer { UploadAnswer(status: nil) }
 }

@@ -15,13 +15,7 @@ import XCTest
     override func setUp() async throws { await MainActor.run { phone = Phone() } }
     override func tearDown() async throws { await MainActor.run { phone.close() } }
 
-    private func record(_ make: (UIView) -> Void) throws -> ViewNode {
-        make(phone.view)
-        let replay = phone.recorder()
-        replay.start()
-        phone.wait(0.2)
-        return try phone.lastTree(of: replay)
-    }
+    private func record(_ make: (UIView) -> Void) throws -> ViewNode { try phone.record(make) }
 
     private func shape(_ path: CGPath, _ change: (CAShapeLayer) -> Void = { _ in }) throws -> ViewNode? {
         let layer = CAShapeLayer()

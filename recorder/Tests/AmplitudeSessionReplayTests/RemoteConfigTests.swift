@@ -2,6 +2,7 @@
 import AmplitudeSessionReplay
 import Foundation
 import QuartzCore
+import PhoneForTests
 import ReplayCore
 import ReplayFormat
 import UIKit

@@ -18,11 +18,7 @@ import XCTest
         let sound = UISwitch(frame: CGRect(x: 0, y: 0, width: 51, height: 31))
         sound.accessibilityIdentifier = "sound"
         phone.view.addSubview(sound)
-        make(phone.view)
-        let replay = phone.recorder()
-        replay.start()
-        phone.wait(0.2)
-        let tree = try phone.lastTree(of: replay)
+        let tree = try phone.record(make)
         XCTAssertEqual(tree.node("sound")?.kind, .switch)
         return tree
     }

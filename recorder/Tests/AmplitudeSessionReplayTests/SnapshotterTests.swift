@@ -13,13 +13,7 @@ import XCTest
     override func setUp() async throws { await MainActor.run { phone = Phone() } }
     override func tearDown() async throws { await MainActor.run { phone.close() } }
 
-    private func record(_ make: (UIView) -> Void) throws -> ViewNode {
-        make(phone.view)
-        let replay = phone.recorder()
-        replay.start()
-        phone.wait(0.2)
-        return try phone.lastTree(of: replay)
-    }
+    private func record(_ make: (UIView) -> Void) throws -> ViewNode { try phone.record(make) }
 
     func testACaptureReadsATextOnce() async throws {
         let label = CountingLabel(frame: CGRect(x: 0, y: 0, width: 100, height: 20))

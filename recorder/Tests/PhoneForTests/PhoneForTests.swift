@@ -1,5 +1,5 @@
-// A phone with one empty screen for tests that reach the recorder through a plugin: everything inline, on the virtual clock, in
-// a folder of its own. Main thread only.
+// A phone with one empty screen for tests that reach the recorder through a plugin, and what any test's phone is made of:
+// everything inline, on the virtual clock, in a folder of its own. Main thread only.
 import AmplitudeSessionReplay
 import Foundation
 import QuartzCore
@@ -10,6 +10,7 @@ import UIKit
 @MainActor package final class PhoneForTests {
     /// The milliseconds since 1970 at which the phone starts.
     package static let startMs: Int64 = 1_762_178_525_000
+    package static let start = Date(timeIntervalSince1970: Double(startMs) / 1000)
     /// The event property that ties an event to its replay.
     package nonisolated static let key = "[Amplitude] Session Replay ID"
 
@@ -17,10 +18,18 @@ import UIKit
     private let window: UIWindow
 
     package init() {
-        StandInDevice.reset(wall: Date(timeIntervalSince1970: Double(PhoneForTests.startMs) / 1000))
+        PhoneForTests.prepare(storage: folder, transport: NoServer())
+        window = UIWindow(frame: UIScreen.main.bounds)
+        window.rootViewController = UIViewController()
+        window.makeKeyAndVisible()
+    }
+
+    /// A new device, and a recorder in it that keeps its files there and sends what it has to this.
+    package static func prepare(storage: URL, transport: any Transporting) {
+        StandInDevice.reset(wall: start)
         StandInDevice.setScreen(portrait: CGSize(width: 393, height: 852))
         RecorderEnvironment.current = RecorderEnvironment(
-            clock: Clock(), storage: folder, queue: InlineQueue(), transport: NoServer(),
+            clock: VirtualClock(), storage: storage, queue: InlineQueue(), transport: transport,
             device: {
                 Device(
                     model: "iPhone15,4", os: "iOS", osVersion: "17.5", screen: Size2(393, 852), scale: 3, locale: "en_GB",
@@ -28,9 +37,6 @@ import UIKit
             },
             app: { App(bundleId: "com.example.test", version: "1", build: "1") })
         RecorderEnvironment.current.recordsWithoutServer = true
-        window = UIWindow(frame: UIScreen.main.bounds)
-        window.rootViewController = UIViewController()
-        window.makeKeyAndVisible()
     }
 
     package func close() { try? FileManager.default.removeItem(at: folder) }
@@ -49,16 +55,18 @@ import UIKit
             return "\(chunk.header.deviceId)/\(chunk.header.sessionId)#\(chunk.header.sequence)"
         }.sorted()
     }
+}
 
-    private struct Clock: Clocking {
-        var continuousMs: Int64 { Int64((StandInClock.shared.continuousNow * 1000).rounded()) }
-        var uptimeSeconds: Double { StandInClock.shared.now }
-        var wallMs: Int64 { Int64((StandInClock.shared.wallNow.timeIntervalSince1970 * 1000).rounded()) }
-    }
+package struct VirtualClock: Clocking {
+    package init() {}
+    package var continuousMs: Int64 { Int64((StandInClock.shared.continuousNow * 1000).rounded()) }
+    package var uptimeSeconds: Double { StandInClock.shared.now }
+    package var wallMs: Int64 { Int64((StandInClock.shared.wallNow.timeIntervalSince1970 * 1000).rounded()) }
+}
 
-    private struct NoServer: Transporting {
-        func send(_ request: UploadRequest) async -> UploadAnswer { UploadAnswer(status: nil) }
-    }
+package struct NoServer: Transporting {
+    package init() {}
+    package func send(_ request: UploadRequest) async -> UploadAnswer { UploadAnswer(status: nil) }
 }
 
 /// Keeps what the recorder says. Any thread.
