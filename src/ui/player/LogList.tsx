@@ -1,18 +1,15 @@
 // The recording's log lines beside the picture: read when they are looked at, filtered by level, virtual; a click seeks.
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
-import { clockText } from '../../lib/time.ts'
 import { workerDecoder } from '../../player/index.ts'
 import type { Player } from '../../player/types.ts'
 import { useServices } from '../shared/context.ts'
 import events from './EventList.module.css'
+import { FollowingRows } from './FollowingRows.tsx'
 import styles from './LogList.module.css'
-import { chunksWithLogs, type KnownLogs, type LogLine, type LogsRead, levelsOf, readLogs } from './logs.ts'
+import { chunksWithLogs, type KnownLogs, type LogsRead, levelsOf, readLogs } from './logs.ts'
 import { currentIndex } from './moments.ts'
-
-const ROW = 36
 
 interface LogListProps {
   readonly player: Player
@@ -24,6 +21,7 @@ export function LogList({ player, replay }: LogListProps) {
   const [level, setLevel] = useState('')
   const levels = useMemo(() => levelsOf(lines), [lines])
   const shown = useMemo(() => (level ? lines.filter((line) => line.level === level) : lines), [lines, level])
+  const current = useStore(player.store, (facts) => currentIndex(shown, facts.coarseAt))
   if (of === 0) return <p className={events.none}>This recording has no logs.</p>
   return (
     <div className={events.panel}>
@@ -41,7 +39,23 @@ export function LogList({ player, replay }: LogListProps) {
           {lost} of {of} chunks could not be read: their lines are not here.
         </p>
       )}
-      {shown.length > 0 && <Rows player={player} lines={shown} />}
+      {shown.length > 0 && (
+        <FollowingRows
+          player={player}
+          label="Logs"
+          rows={shown}
+          current={current}
+          title={({ message }) => message}
+          say={({ level: name, message }) => (
+            <>
+              <span className={styles.level} data-level={name.toLowerCase()}>
+                {name}
+              </span>
+              <span className={styles.message}>{message}</span>
+            </>
+          )}
+        />
+      )}
     </div>
   )
 }
@@ -67,46 +81,4 @@ function useLogs(replay: ReplayIndex): LogsRead {
     }
   }, [replay, sourceOf])
   return state
-}
-
-function Rows({ player, lines }: { player: Player; lines: readonly LogLine[] }) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const current = useStore(player.store, (facts) => currentIndex(lines, facts.coarseAt))
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-  })
-  useEffect(() => {
-    if (current >= 0) rows.scrollToIndex(current, { align: 'auto' })
-  }, [current, rows])
-  return (
-    <div ref={scroller} className={events.scroller}>
-      <ol className={events.rows} style={{ height: rows.getTotalSize() }} aria-label="Logs">
-        {rows.getVirtualItems().map(({ key, index, start }) => {
-          const line = lines[index]
-          return (
-            line && (
-              <li key={key} className={events.row} style={{ transform: `translateY(${start}px)` }}>
-                <button
-                  type="button"
-                  className={events.event}
-                  aria-current={index === current}
-                  title={line.message}
-                  onClick={() => player.send({ kind: 'seek', to: line.at })}
-                >
-                  <span className={events.time}>{clockText(line.at)}</span>
-                  <span className={styles.level} data-level={line.level.toLowerCase()}>
-                    {line.level}
-                  </span>
-                  <span className={styles.message}>{line.message}</span>
-                </button>
-              </li>
-            )
-          )
-        })}
-      </ol>
-    </div>
-  )
 }
