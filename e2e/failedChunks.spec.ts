@@ -1,43 +1,26 @@
 // Chunks that cannot be fetched, or that break a rule: what is good of the replay plays, the rest says why, and what may come is asked for again.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, type Page, type Route, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
-import { uploadCommitted } from './support/record.ts'
-import { type RunningServer, startServer } from './support/server.ts'
-import { readStoredReplay, replayPath, type StoredReplay } from './support/storedReplay.ts'
+import { serveCommittedReplay } from './support/committedReplay.ts'
+import { replayPath } from './support/storedReplay.ts'
 
 /** The chunk that fares badly. */
 const BAD = 2
 
-let folder: string
-let server: RunningServer
-let stored: StoredReplay
-
-test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-failed-chunks-'))
-  server = await startServer(join(folder, 'data'))
-  stored = await readStoredReplay(server.url, await uploadCommitted(server.url))
-})
-
-test.afterAll(async () => {
-  await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const replay = serveCommittedReplay()
 
 const badChunk = new RegExp(`/chunks/${BAD}\\?`)
 const tryAgain = (page: Page) => page.getByRole('button', { name: 'Try again' })
 
 /** A moment in the middle of the bad chunk, s. */
 function moment(): number {
-  const chunk = stored.chunks.find(({ sequence }) => sequence === BAD)
+  const chunk = replay.stored.chunks.find(({ sequence }) => sequence === BAD)
   if (!chunk) throw new Error('the recording is too short')
   return Math.floor((chunk.firstAt + chunk.lastAt) / 2000)
 }
 
 async function openAt(page: Page, seconds: number): Promise<PlayerPage> {
-  await page.goto(`${server.url}${replayPath(stored)}?t=${seconds}`)
+  await page.goto(`${replay.url}${replayPath(replay.stored)}?t=${seconds}`)
   return new PlayerPage(page)
 }
 
@@ -92,7 +75,7 @@ test('a chunk that breaks a rule half way plays until there; the rest is a gap t
   await expect(player.notice('Not readable')).toContainText(/Chunk 2, line \d+: .*\(F\d+\)/)
   await expect(tryAgain(page)).toHaveCount(0)
   const before = Math.floor(brokenFrom / 1000) - 1
-  expect(before * 1000).toBeGreaterThan(stored.chunks[BAD]?.firstAt ?? 0)
+  expect(before * 1000).toBeGreaterThan(replay.stored.chunks[BAD]?.firstAt ?? 0)
   const early = await openAt(page, before)
   await early.expectShown(before * 1000, 0)
   await expect(early.notice('Not readable')).toHaveCount(0)

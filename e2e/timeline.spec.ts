@@ -1,42 +1,16 @@
 // The timeline by mouse and keys: zoom and pan, scrubbing, a range that plays again and again; and what is said of a moment only once the picture is there.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { clockText } from '../src/lib/time.ts'
-import { PlayerPage } from './pages/playerPage.ts'
-import { TimelinePage } from './pages/timelinePage.ts'
+import type { TimelinePage } from './pages/timelinePage.ts'
+import { serveCommittedReplay } from './support/committedReplay.ts'
 import { holdChunks } from './support/holdChunks.ts'
-import { uploadCommitted } from './support/record.ts'
-import { type RunningServer, startServer } from './support/server.ts'
-import { readStoredReplay, replayPath, type StoredReplay } from './support/storedReplay.ts'
 
-let folder: string
-let server: RunningServer
-let stored: StoredReplay
-
-test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-timeline-'))
-  server = await startServer(join(folder, 'data'))
-  stored = await readStoredReplay(server.url, await uploadCommitted(server.url))
-})
-
-test.afterAll(async () => {
-  await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-async function open(page: Page, at: number): Promise<{ player: PlayerPage; timeline: TimelinePage }> {
-  const player = new PlayerPage(page)
-  await page.goto(`${server.url}${replayPath(stored)}?t=${at / 1000}`)
-  await player.expectShown(at, 0)
-  return { player, timeline: new TimelinePage(page) }
-}
+const replay = serveCommittedReplay()
 
 test.describe('zoom and pan', () => {
   test('the wheel zooms around the pointer, out to the whole and not further', async ({ page }) => {
-    const { timeline } = await open(page, 10_000)
-    expect(await timeline.view()).toEqual({ from: 0, to: stored.duration })
+    const { timeline } = await replay.open(page, 10_000)
+    expect(await timeline.view()).toEqual({ from: 0, to: replay.stored.duration })
     const { x } = await timeline.hover(90_000)
     const at = await timeline.timeAt(x)
     await timeline.zoomInAt(at)
@@ -44,12 +18,12 @@ test.describe('zoom and pan', () => {
     await timeline.zoomInAt(at, 6)
     expect(await timeline.timeAt(x)).toBeCloseTo(at, 0)
     await page.mouse.wheel(0, 5_000)
-    await expect.poll(() => timeline.view()).toEqual({ from: 0, to: stored.duration })
+    await expect.poll(() => timeline.view()).toEqual({ from: 0, to: replay.stored.duration })
     await expect(timeline.tool(/^Zoom out/)).toHaveAttribute('aria-disabled', 'true')
   })
 
   test('across the wheel pans; so do the bands of screens and the mark on the overview', async ({ page }) => {
-    const { player, timeline } = await open(page, 10_000)
+    const { player, timeline } = await replay.open(page, 10_000)
     await timeline.zoomInAt(110_000, 6)
     const length = await timeline.length()
     const start = (await timeline.view()).from
@@ -66,7 +40,7 @@ test.describe('zoom and pan', () => {
 
     const before = (await timeline.view()).from
     const middle = before + length / 2
-    const onOverview = (at: number) => placeOnOverview(timeline, at / stored.duration)
+    const onOverview = (at: number) => placeOnOverview(timeline, at / replay.stored.duration)
     await page.mouse.move(...(await onOverview(middle)))
     await page.mouse.down()
     await page.mouse.move(...(await onOverview(middle + 20_000)), { steps: 4 })
@@ -76,40 +50,40 @@ test.describe('zoom and pan', () => {
   })
 
   test('keys zoom around the playhead, pan, and show all again', async ({ page }) => {
-    const { player, timeline } = await open(page, 100_000)
+    const { player, timeline } = await replay.open(page, 100_000)
     await timeline.slider.focus()
     const { x } = await timeline.placeOf(100_000)
     await page.keyboard.press('+')
-    await expect.poll(() => timeline.length()).toBeCloseTo(stored.duration / 2, 3)
+    await expect.poll(() => timeline.length()).toBeCloseTo(replay.stored.duration / 2, 3)
     expect((await timeline.placeOf(100_000)).x).toBe(x)
     await page.keyboard.press('=')
-    await expect.poll(() => timeline.length()).toBeCloseTo(stored.duration / 4, 3)
+    await expect.poll(() => timeline.length()).toBeCloseTo(replay.stored.duration / 4, 3)
     await page.keyboard.press('-')
-    await expect.poll(() => timeline.length()).toBeCloseTo(stored.duration / 2, 3)
+    await expect.poll(() => timeline.length()).toBeCloseTo(replay.stored.duration / 2, 3)
     const before = await timeline.view()
     await page.keyboard.press('Shift+PageUp')
     await expect
       .poll(async () => (await timeline.view()).from)
-      .toBeCloseTo(Math.min(before.from + stored.duration / 4, stored.duration / 2), 3)
+      .toBeCloseTo(Math.min(before.from + replay.stored.duration / 4, replay.stored.duration / 2), 3)
     await page.keyboard.press('Shift+PageDown')
     await page.keyboard.press('Escape')
-    await expect.poll(() => timeline.view()).toEqual({ from: 0, to: stored.duration })
+    await expect.poll(() => timeline.view()).toEqual({ from: 0, to: replay.stored.duration })
     await player.expectShown(100_000, 0)
   })
 
   test('the tools do the same, say when there is no more, and keep the focus then', async ({ page }) => {
-    const { timeline } = await open(page, 100_000)
+    const { timeline } = await replay.open(page, 100_000)
     const nearer = timeline.tool(/^Zoom in/)
     await nearer.focus()
     for (let i = 0; i < 9; i++) await page.keyboard.press('Enter')
     await expect(nearer).toHaveAttribute('aria-disabled', 'true')
     await expect(nearer).toBeFocused()
     await timeline.tool(/^Show the whole replay/).click()
-    await expect.poll(() => timeline.view()).toEqual({ from: 0, to: stored.duration })
+    await expect.poll(() => timeline.view()).toEqual({ from: 0, to: replay.stored.duration })
   })
 
   test('what a press leads to is glided to; who wants less motion is there at once', async ({ page }) => {
-    const { timeline } = await open(page, 100_000)
+    const { timeline } = await replay.open(page, 100_000)
     for (const [reducedMotion, least, most] of [
       ['no-preference', 3, 60],
       ['reduce', 1, 1],
@@ -117,21 +91,21 @@ test.describe('zoom and pan', () => {
       await page.emulateMedia({ reducedMotion })
       const views = await timeline.followViews()
       await timeline.tool(/^Zoom in/).click()
-      await expect.poll(() => timeline.length()).toBeCloseTo(stored.duration / 2, 3)
+      await expect.poll(() => timeline.length()).toBeCloseTo(replay.stored.duration / 2, 3)
       const steps = (await views()).length
       expect(steps).toBeGreaterThanOrEqual(least)
       expect(steps).toBeLessThanOrEqual(most)
       await timeline.tool(/^Show the whole replay/).click()
-      await expect.poll(() => timeline.view()).toEqual({ from: 0, to: stored.duration })
+      await expect.poll(() => timeline.view()).toEqual({ from: 0, to: replay.stored.duration })
     }
   })
 
   test('a jump out of what is shown is shown, and playing over the edge turns the page', async ({ page }) => {
-    const { player, timeline } = await open(page, 20_000)
+    const { player, timeline } = await replay.open(page, 20_000)
     await timeline.zoomInAt(20_000, 9)
     await page.keyboard.press('7')
-    await player.expectShown(stored.duration * 0.7, 1)
-    await expect.poll(async () => shows(timeline, stored.duration * 0.7)).toBe(true)
+    await player.expectShown(replay.stored.duration * 0.7, 1)
+    await expect.poll(async () => shows(timeline, replay.stored.duration * 0.7)).toBe(true)
     const { to } = await timeline.view()
     await page.getByLabel('Speed').selectOption('16')
     await player.play()
@@ -156,7 +130,7 @@ async function placeOnOverview(timeline: TimelinePage, part: number): Promise<[x
 
 test.describe('scrubbing', () => {
   test('in a zoomed timeline a drag moves the picture; held beyond the edge it goes on', async ({ page }) => {
-    const { player, timeline } = await open(page, 60_000)
+    const { player, timeline } = await replay.open(page, 60_000)
     await timeline.zoomInAt(60_000, 8)
     const { from, to } = await timeline.view()
     const wide = to - from
@@ -172,22 +146,22 @@ test.describe('scrubbing', () => {
   })
 
   test('the slider says a moment only once the picture is there', async ({ page }) => {
-    const { player, timeline } = await open(page, 10_000)
+    const { player, timeline } = await replay.open(page, 10_000)
     const release = await holdChunks(page)
     await timeline.slider.focus()
     await page.keyboard.press('9')
     await expect(timeline.slider).toHaveAttribute('aria-valuetext', /^0:10/)
     await expect(player.picture).toHaveAttribute('data-at', '10000')
     await release()
-    await player.expectShown(stored.duration * 0.9, 1)
+    await player.expectShown(replay.stored.duration * 0.9, 1)
     await expect(timeline.slider).toHaveAttribute(
       'aria-valuetext',
-      new RegExp(`^${clockText(stored.duration * 0.9)}`),
+      new RegExp(`^${clockText(replay.stored.duration * 0.9)}`),
     )
   })
 
   test('playing leaves the still part alone; zooming paints it', async ({ page }) => {
-    const { player, timeline } = await open(page, 10_000)
+    const { player, timeline } = await replay.open(page, 10_000)
     const paints = await timeline.countStillPaints()
     const asked = await chunksAsked(page)
     await player.play()
@@ -210,7 +184,7 @@ function chunksAsked(page: Page): Promise<number> {
 
 test.describe('loop', () => {
   test('shift and a drag choose a range, which plays again and again until Escape', async ({ page }) => {
-    const { player, timeline } = await open(page, 10_000)
+    const { player, timeline } = await replay.open(page, 10_000)
     await page.keyboard.down('Shift')
     await timeline.press(70_000, 85_000)
     // The picture shows the end that is being chosen.
@@ -235,7 +209,7 @@ test.describe('loop', () => {
   })
 
   test('its ends are dragged, and a seek leaves it', async ({ page }) => {
-    const { player, timeline } = await open(page, 10_000)
+    const { player, timeline } = await replay.open(page, 10_000)
     await page.keyboard.down('Shift')
     await timeline.drag(70_000, 85_000)
     await page.keyboard.up('Shift')
@@ -243,12 +217,12 @@ test.describe('loop', () => {
     await timeline.drag(85_000, 120_000)
     await expect(timeline.tool(/^Stop looping 1:(09|10) – 1:59|^Stop looping 1:(09|10) – 2:00/)).toBeVisible()
     await page.keyboard.press('9')
-    await player.expectShown(stored.duration * 0.9, 1)
+    await player.expectShown(replay.stored.duration * 0.9, 1)
     await expect(timeline.tool(/^Stop looping/)).toBeVisible()
   })
 
   test('by key alone: L where it begins, L where it ends, L and it is over', async ({ page }) => {
-    const { player, timeline } = await open(page, 60_000)
+    const { player, timeline } = await replay.open(page, 60_000)
     await timeline.slider.focus()
     await page.keyboard.press('l')
     await expect(page.getByRole('status').filter({ hasText: 'Loop starts at 1:00' })).toBeVisible()
@@ -267,7 +241,7 @@ test.describe('loop', () => {
   test('after a press of its button a mere drag chooses, and a mere press only goes there', async ({
     page,
   }) => {
-    const { player, timeline } = await open(page, 60_000)
+    const { player, timeline } = await replay.open(page, 60_000)
     await timeline.tool(/^Loop a range/).click()
     await timeline.drag(100_000, 100_000)
     await player.expectShown(100_000, 600)
