@@ -1,6 +1,6 @@
-// Whether memory grows: hours of a session on the phone's clock, with a screenful of new pictures and texts each minute,
-// scrolling, taps and screens that come and go; how much more the process holds at the end than after the first part.
-// Main thread only.
+// Whether memory grows: hours of a session on the phone's clock, with a new screen of new pictures each minute, which
+// comes, is scrolled, tapped and goes; how much more the process holds at the end than after the first eighth. The texts
+// come again after an hour. Main thread only.
 import AmplitudeSessionReplay
 import Foundation
 import QuartzCore
@@ -16,7 +16,7 @@ enum MemoryFigure {
         let warm = max(1, minutes / 8)
         var base = 0
         for minute in 0..<minutes {
-            autoreleased { oneMinute(phone, navigation, minute) }
+            oneMinute(phone, navigation, minute)
             if minute + 1 == warm { base = residentKiB() }
         }
         let end = residentKiB()
@@ -26,7 +26,7 @@ enum MemoryFigure {
     }
 
     @MainActor private static func oneMinute(_ phone: BenchPhone, _ navigation: UINavigationController, _ minute: Int) {
-        let screen = ModelScreen(first: minute * 10)
+        let screen = ModelScreen(first: minute % 60 * 10)
         navigation.pushViewController(screen, animated: true)
         wait(phone, 1)
         for step in 0..<15 {
@@ -39,14 +39,13 @@ enum MemoryFigure {
         finger.up()
         navigation.popViewController(animated: true)
         wait(phone, 57.4)
+        _ = phone.takeLooks()
     }
 
     @MainActor private static func wait(_ phone: BenchPhone, _ seconds: Double) {
         phone.wait(seconds)
         phone.queue.run()
     }
-
-    @MainActor private static func autoreleased(_ body: @MainActor () -> Void) { body() }
 
     /// What the process holds of the machine's memory.
     private static func residentKiB() -> Int {

@@ -68,11 +68,12 @@ import UIKit
         let separator = UIView()
         separator.backgroundColor = UIColor(white: 0.89, alpha: 1)
         for view in [picture, title, detail, price, separator] { addSubview(view) }
-        (title.font, title.text) = (.systemFont(ofSize: 17, weight: .semibold), item.title)
-        (detail.font, detail.text, detail.numberOfLines) = (.systemFont(ofSize: 13), item.detail, 0)
-        detail.textColor = UIColor(red: 0.42, green: 0.46, blue: 0.43, alpha: 1)
-        (price.font, price.text) = (.systemFont(ofSize: 15, weight: .medium), item.price)
-        price.textColor = UIColor(red: 0.12, green: 0.48, blue: 0.31, alpha: 1)
+        detail.numberOfLines = 0
+        title.attributedText = ModelText.of(item.title, .systemFont(ofSize: 17, weight: .semibold), .black)
+        let grey = UIColor(red: 0.42, green: 0.46, blue: 0.43, alpha: 1)
+        detail.attributedText = ModelText.of(item.detail, .systemFont(ofSize: 13), grey)
+        let green = UIColor(red: 0.12, green: 0.48, blue: 0.31, alpha: 1)
+        price.attributedText = ModelText.of(item.price, .systemFont(ofSize: 15, weight: .medium), green)
         layOut()
         picture.frame.origin.y = ((frame.height - 56) / 2 * 3).rounded() / 3
         separator.frame = CGRect(x: 88, y: frame.height - 1.0 / 3, width: 305, height: 1.0 / 3)
@@ -98,6 +99,19 @@ import UIKit
         var canvas = StandInCanvas(width: 6, height: 6)
         canvas.fill(.all, UInt32(number * 7_919 % 0xff_ffff))
         return canvas.png()
+    }
+}
+
+/// Each text once: Linux's Foundation never gives back what an attributed string took, which is no cost of the recorder's.
+@MainActor enum ModelText {
+    private static var made: [String: NSAttributedString] = [:]
+
+    static func of(_ string: String, _ font: UIFont, _ color: UIColor) -> NSAttributedString {
+        let key = "\(string) \(font.pointSize)"
+        if let known = made[key] { return known }
+        let text = NSAttributedString(string: string, attributes: [.font: font, .foregroundColor: color])
+        made[key] = text
+        return text
     }
 }
 

@@ -50,8 +50,19 @@ struct TextBox: Equatable {
     private var shown = 0
     private var counted: [NodeId: Counted] = [:]
     private var usedCounts: [NodeId: Counted] = [:]
+    // One TextKit for all texts: making it costs more than most layouts.
+    private let storage = NSTextStorage(string: "")
+    private let manager = NSLayoutManager()
+    private let container = NSTextContainer(size: .zero)
+    private static let nothing = NSAttributedString(string: "")
     /// How many texts were laid out; for tests.
     private(set) var layouts = 0
+
+    init() {
+        container.lineFragmentPadding = 0
+        manager.addTextContainer(container)
+        storage.addLayoutManager(manager)
+    }
 
     /// Call after each capture; forgets what it did not show.
     func endCapture() {
@@ -201,28 +212,25 @@ struct TextBox: Equatable {
     private func lines(of source: NSAttributedString, in box: TextBox) -> [ViewNode.TextLine] {
         guard source.length > 0, box.area.width > 0 else { return [] }
         layouts += 1
-        let storage = NSTextStorage(attributedString: wrapping(source))
-        let manager = NSLayoutManager()
-        let container = NSTextContainer(size: CGSize(width: box.area.width, height: 0))
-        container.lineFragmentPadding = 0
+        container.size = CGSize(width: box.area.width, height: 0)
         container.maximumNumberOfLines = max(0, box.lineLimit)
         container.lineBreakMode = box.lineBreak
-        manager.addTextContainer(container)
-        storage.addLayoutManager(manager)
+        storage.setAttributedString(source)
+        wrapAllLines(of: source)
+        // What is masked must not stay here.
+        defer { storage.setAttributedString(TextCapture.nothing) }
         return lines(of: manager, container, in: box)
     }
 
     // A paragraph that truncates would be one line in TextKit: the container alone says how the last line ends.
-    private func wrapping(_ source: NSAttributedString) -> NSAttributedString {
-        let copy = NSMutableAttributedString(attributedString: source)
+    private func wrapAllLines(of source: NSAttributedString) {
         source.enumerateAttributes(in: NSRange(location: 0, length: source.length)) { attributes, range, _ in
             guard let style = attributes[.paragraphStyle] as? NSParagraphStyle,
                 style.lineBreakMode != .byWordWrapping, let wrapped = style.mutableCopy() as? NSMutableParagraphStyle
             else { return }
             wrapped.lineBreakMode = .byWordWrapping
-            set(.paragraphStyle, wrapped, of: copy, in: range)
+            set(.paragraphStyle, wrapped, of: storage, in: range)
         }
-        return copy
     }
 
     private func lines(

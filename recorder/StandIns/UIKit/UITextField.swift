@@ -91,15 +91,24 @@ final class UITextFieldLabel: UILabel {}
     }
 
     open var placeholder: String? {
-        didSet { setNeedsLayout() }
+        didSet {
+            dressedPlaceholder = nil
+            setNeedsLayout()
+        }
     }
+
+    /// Made once per change.
+    private var dressedPlaceholder: (font: UIFont?, text: NSAttributedString)?
 
     open var attributedPlaceholder: NSAttributedString? {
         get {
-            placeholder.map {
+            if let known = dressedPlaceholder, known.font === font { return known.text }
+            let text = placeholder.map {
                 NSAttributedString(
                     string: $0, attributes: [.font: font as Any, .foregroundColor: UIColor.placeholderText])
             }
+            dressedPlaceholder = text.map { (font, $0) }
+            return text
         }
         set { placeholder = newValue?.string }
     }
