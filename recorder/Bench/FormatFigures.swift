@@ -16,7 +16,7 @@ enum FormatFigures {
         figures["format.snapshot_raw_bytes_per_node"] = Double(snapshot.count) / Double(nodes)
         let peer = WireframeList.of(try tree(snapshot), resources: model.rows.indices.map { Sha256.hex(Data([UInt8($0)])) })
         let theirs = "{\"data\":{\"wireframes\":[\(peer.map(\.json).joined(separator: ","))]},\"timestamp\":1762178525000,\"type\":10}"
-        figures["format.datadog_snapshot_bytes_per_model_view"] = Double(try packed(Array(theirs.utf8)) - 12) / Double(model.views)
+        figures["format.datadog_snapshot_bytes_per_model_view"] = Double(try PeerSession.packed(theirs)) / Double(model.views)
         figures["format.scroll_tick_bytes"] = try perDiff { model, step in
             // Slowing down, as after a flick: no two ticks go equally far.
             model.scroll.contentOffset.y += ((90 * exp(-Double(step) / 40)) * 3).rounded() / 3

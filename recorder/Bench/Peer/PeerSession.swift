@@ -14,6 +14,9 @@ struct PeerSession {
         let touches: [Touch]
     }
 
+    /// What a batch of theirs spans on average.
+    static let segmentMs = 2_000
+
     private var records: [(at: Int, json: String)] = []
     private var last: [Wireframe]?
 
@@ -80,7 +83,11 @@ struct PeerSession {
             + "\"records_count\":\(segment.count),\"session\":{\"id\":\"0f2c8a9e-41d7-4c1b-8a64-7d2f5b90e3a1\"},"
             + "\"source\":\"ios\",\"start\":\(segment.first?.at ?? 0),"
             + "\"view\":{\"id\":\"c3a9d1f4-9b7e-4e52-8d10-6a4f2b7c5e90\"}}\n"
-        // zlib's own frame is 12 bytes shorter than gzip's.
-        return try Gzip.compress(Array(text.utf8)).count - 12
+        return try PeerSession.packed(text)
+    }
+
+    /// At zlib's usual level, as theirs; zlib's own frame is 12 bytes shorter than gzip's.
+    static func packed(_ text: String) throws -> Int {
+        try Gzip.compress(Array(text.utf8), level: 6).count - 12
     }
 }
