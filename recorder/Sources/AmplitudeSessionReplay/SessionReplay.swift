@@ -32,7 +32,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
 
     private let lock = NSLock()
     private var state: RecordingState
-    private var logs: LogLimiter
+    private let logs: LogBook
     /// Why nothing can be recorded; said once.
     private let refusal: ServerAddress.Refusal?
     private var hasSaidRefusal = false
@@ -74,7 +74,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         (self.apiKey, self.sampleRate, self.logger, self.serverZone) = (apiKey, sampleRate, logger, serverZone)
         (self.maskLevel, self.enableRemoteConfig, self.quality) = (maskLevel, enableRemoteConfig, quality)
         (self.uploadConfig, self.recordLogOptions) = (uploadConfig, recordLogOptions)
-        logs = LogLimiter(messages: recordLogOptions.logCountThreshold, messageLength: recordLogOptions.maxMessageLength)
+        logs = LogBook(recordLogOptions, logger: logger)
         let environment = RecorderEnvironment.current
         self.environment = environment
         (self.serverUrl, refusal) = SessionReplay.address(serverUrl, serverZone, environment)
@@ -83,7 +83,8 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         let (store, images) = (ChunkStore(root: root), ImageStore(root: root))
         configs = RemoteConfigStore(root: root)
         endpoint = self.serverUrl.map { UploadEndpoint(server: $0, apiKey: apiKey) }
-        let own = RecordingState.Own(sampleRate: sampleRate, maskLevel: maskLevel, waitsForConfig: enableRemoteConfig && endpoint != nil)
+        let own = RecordingState.Own(
+            sampleRate: sampleRate, maskLevel: maskLevel, waitsForConfig: enableRemoteConfig && endpoint != nil)
         state = RecordingState(own: own, deviceId: deviceId, sessionId: sessionId, optOut: optOut)
         uploader = endpoint.map {
             Uploader(
@@ -91,7 +92,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
                 tools: SessionReplay.uploadTools(environment, uploadConfig, logger))
         }
         recorder = Recorder(
-            store: store, images: images, uploader: uploader, queue: environment.queue,
+            store: store, images: images, uploader: uploader, queue: environment.queue, logQuota: logs.quota,
             log: { logger.warn(message: $0) })
         super.init()
         if optOut { recorder.optOut(forgetting: false) }
@@ -193,13 +194,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
     ///   - message: cut where it is longer than `recordLogOptions` allows; nil: an empty one.
     ///   - date: when it was logged.
     public func recordLog(level: RecordLogLevel, message: String?, date: Date = Date()) {
-        let judged = lock.withLock { () -> (ReplayName, LogLimiter.Verdict)? in
-            guard let name = state.replay else { return nil }
-            return (name, logs.judge(level: level.name, message: message, session: name.description))
-        }
-        guard let (name, verdict) = judged else { return }
-        guard case .take(let log, _) = verdict else {
-            if verdict == .leave(isFirst: true) { logger.warn(message: "the session's log is full: later messages are left out") }
+        guard let name = lock.withLock({ state.replay }), let log = logs.take(level: level, message: message, of: name) else {
             return
         }
         let clock = environment.clock

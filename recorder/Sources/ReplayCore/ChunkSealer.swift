@@ -54,16 +54,12 @@ final class ChunkSealer {
     }
 
     private func sealJournal(of chunk: ChunkName) throws {
-        // Where the process died between sealing and removing, the file has at least as much.
-        if !ReplayFiles.isFile(store.file(of: chunk)),
-            let grown = ChunkJournal.read(try Data(contentsOf: store.journal(of: chunk))), let bytes = grown.sealed()
-        {
-            var state = store.state(of: chunk.replay) ?? ReplayState(startedAt: grown.header.startedAt)
-            state.nextSequence = max(state.nextSequence, chunk.sequence + 1)
-            state.nextNodeId = max(state.nextNodeId, grown.largestNodeId + 1)
-            state.lastAt = max(state.lastAt, grown.lastAt)
-            try store.seal(Data(try Gzip.compress(bytes)), as: chunk)
-            try store.save(state, of: chunk.replay)
+        if let grown = ChunkJournal.read(try Data(contentsOf: store.journal(of: chunk))), let bytes = grown.sealed() {
+            // Where the process died between sealing and removing, the file has at least as much.
+            if !ReplayFiles.isFile(store.file(of: chunk)) { try store.seal(Data(try Gzip.compress(bytes)), as: chunk) }
+            let known = store.state(of: chunk.replay)
+            let state = (known ?? ReplayState(startedAt: grown.header.startedAt)).goingOn(after: grown)
+            if state != known { try store.save(state, of: chunk.replay) }
         }
         removeJournal(of: chunk)
     }
@@ -82,5 +78,17 @@ final class ChunkSealer {
 
     private func removeJournal(of chunk: ChunkName) {
         try? FileManager.default.removeItem(at: store.journal(of: chunk))
+    }
+}
+
+extension ReplayState {
+    /// With what a chunk adds that a process left open. What the state says of it already, it is not told twice.
+    fileprivate func goingOn(after chunk: OpenChunk) -> ReplayState {
+        var state = self
+        if chunk.header.sequence >= nextSequence, chunk.logs > 0 { state.logs = (logs ?? 0) + chunk.logs }
+        state.nextSequence = max(nextSequence, chunk.header.sequence + 1)
+        state.nextNodeId = max(nextNodeId, chunk.largestNodeId + 1)
+        state.lastAt = max(lastAt, chunk.lastAt)
+        return state
     }
 }

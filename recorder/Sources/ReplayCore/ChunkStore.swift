@@ -17,6 +17,8 @@ public struct ReplayState: Codable, Equatable, Sendable {
     /// back. nil: it is not known, and it counts as older than all others.
     public var born: Int?
     public var used: Int?
+    /// Messages of the app's log in the chunks below `nextSequence`; nil: none.
+    public var logs: Int?
 
     public init(startedAt: Int, nextSequence: Int = 0, nextNodeId: Int32 = 1, lastAt: Int = 0) {
         (self.startedAt, self.nextSequence, self.nextNodeId, self.lastAt) = (startedAt, nextSequence, nextNodeId, lastAt)

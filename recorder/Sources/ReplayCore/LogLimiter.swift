@@ -1,4 +1,5 @@
-// What of an app's log messages goes into a recording: so many per session, so long each. A value; O(message) per call.
+// What of an app's log messages is handed to a recording: so many per session, so long each. A value; O(message) per call.
+// Knows this process alone: what earlier starts of the app put into the same session, the recorder knows (`LogQuota`).
 import Foundation
 
 #if SWIFT_PACKAGE
@@ -46,6 +47,14 @@ public struct LogLimiter: Sendable {
         let kept = LogLimiter.cut(whole, toLength: messageLength)
         let log = Log(level: LogLimiter.cut(level, toLength: LogLimiter.levelLength), message: kept)
         return .take(log, isCut: kept.utf8.count < whole.utf8.count)
+    }
+
+    /// The session takes no more: an earlier start of the app has used its number up.
+    /// - Returns: whether no message of it was left out before.
+    public mutating func fillUp(session: String) -> Bool {
+        guard session == self.session else { return false }
+        (taken, refused) = (messages, refused + 1)
+        return refused == 1
     }
 
     private static let levelLength = 64

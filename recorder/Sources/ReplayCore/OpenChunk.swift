@@ -18,6 +18,8 @@ struct OpenChunk {
     /// Of all nodes that the chunk has shown.
     private(set) var largestNodeId: Int32 = 0
     private var counts = EntryCounts()
+    /// Messages of the app's log.
+    var logs: Int { counts["log"] }
     private var resourceIndex: [String: Int] = [:]
 
     init(header: ChunkHeader) {

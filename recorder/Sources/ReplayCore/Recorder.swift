@@ -18,6 +18,17 @@ public struct ReplayFacts: Sendable {
     }
 }
 
+/// How much of an app's log a replay takes, counted over all starts of the app.
+public struct LogQuota: Sendable {
+    public var messages: Int
+    /// A message was left out. Called on the recorder's queue, for each capture that had one.
+    public var isFull: @Sendable (ReplayName) -> Void
+
+    public init(messages: Int = LogLimiter.defaultMessages, isFull: @escaping @Sendable (ReplayName) -> Void = { _ in }) {
+        (self.messages, self.isFull) = (messages, isFull)
+    }
+}
+
 public final class Recorder: @unchecked Sendable {
     /// Of everything that waits for upload, images included.
     public static let defaultStorageBytes = 100 * 1024 * 1024
@@ -29,6 +40,7 @@ public final class Recorder: @unchecked Sendable {
     private let uploader: Uploader?
     private let queue: any WorkQueueing
     private let limits: ChunkLimits
+    private let logQuota: LogQuota
     private let log: @Sendable (String) -> Void
 
     private let sealer: ChunkSealer
@@ -50,17 +62,18 @@ public final class Recorder: @unchecked Sendable {
     /// - Parameter uploader: nil: chunks stay on the disk.
     public convenience init(
         store: ChunkStore, images: ImageStore, uploader: Uploader?, queue: any WorkQueueing,
-        log: @escaping @Sendable (String) -> Void
+        logQuota: LogQuota = LogQuota(), log: @escaping @Sendable (String) -> Void
     ) {
-        self.init(store: store, images: images, uploader: uploader, queue: queue, limits: ChunkLimits(), log: log)
+        self.init(
+            store: store, images: images, uploader: uploader, queue: queue, limits: ChunkLimits(), logQuota: logQuota, log: log)
     }
 
     init(
         store: ChunkStore, images: ImageStore, uploader: Uploader?, queue: any WorkQueueing, limits: ChunkLimits,
-        log: @escaping @Sendable (String) -> Void
+        logQuota: LogQuota = LogQuota(), log: @escaping @Sendable (String) -> Void
     ) {
         (self.store, self.images, self.uploader) = (store, images, uploader)
-        (self.queue, self.limits, self.log) = (queue, limits, log)
+        (self.queue, self.limits, self.logQuota, self.log) = (queue, limits, logQuota, log)
         sealer = ChunkSealer(store: store, log: log)
     }
 
@@ -143,7 +156,7 @@ public final class Recorder: @unchecked Sendable {
             if next != nil, capture.tree != nil { open(at: capture) }
             for (key, image) in new { chunker?.learn(image, key: key) }
             writer?.nextNodeId = capture.nextNodeId
-            chunker?.take(capture)
+            chunker?.take(allowed(capture))
         }
     }
 
@@ -183,6 +196,15 @@ public final class Recorder: @unchecked Sendable {
         chunker?.seal()
         if let writer, let chunker { lastClock = (writer.name, chunker.clock) }
         (next, writer, chunker) = (nil, nil, nil)
+    }
+
+    /// Without the log messages that are too many.
+    private func allowed(_ capture: Capture) -> Capture {
+        guard let writer else { return capture }
+        var kept = capture
+        kept.notes = writer.admitted(capture.notes, mostLogs: logQuota.messages)
+        if kept.notes.count < capture.notes.count { logQuota.isFull(writer.name) }
+        return kept
     }
 
     /// The state may be older than the last chunk, where the disk was full.

@@ -27,6 +27,16 @@ final class ReplayWriter: ChunkKeeping {
         keepState()
     }
 
+    /// Without the messages of the app's log that are more than a session takes, whichever process took the others.
+    func admitted(_ notes: [Note], mostLogs: Int) -> [Note] {
+        notes.filter { note in
+            guard case .log = note.body else { return true }
+            guard state.logs ?? 0 < mostLogs else { return false }
+            state.logs = (state.logs ?? 0) + 1
+            return true
+        }
+    }
+
     func opened(_ header: ChunkHeader) {
         let chunk = ChunkName(replay: name, sequence: header.sequence)
         journal = ChunkJournal(at: store.journal(of: chunk), header: header)

@@ -45,6 +45,29 @@ import XCTest
 
     // MARK: The app's log
 
+    func testASessionsNumberOfMessagesHoldsWhenTheAppIsStartedAgain() async throws {
+        let logger = Lines()
+        for (start, messages) in [3, 2, 4].enumerated() {
+            let replay = replay(RecordLogOptions(logCountThreshold: 4), logger: logger)
+            replay.start()
+            for number in 0..<messages {
+                phone.wait(0.5)
+                replay.recordLog(level: .log, message: "\(start).\(number)", date: phoneDate())
+            }
+            replay.stop()
+        }
+        XCTAssertEqual(try logs().map(\.log.message), ["0.0", "0.1", "0.2", "1.0"])
+        let full = "the session's log is full: later messages are left out"
+        XCTAssertEqual(logger.all, [full, full], "once for each start that leaves some out")
+        let next = replay(RecordLogOptions(logCountThreshold: 4))
+        next.sessionId += 1
+        next.start()
+        phone.wait(0.5)
+        next.recordLog(level: .log, message: "anew", date: phoneDate())
+        next.stop()
+        XCTAssertEqual(try logs().last?.log.message, "anew")
+    }
+
     func testALogMessageIsRecordedAtItsTimeOnAnIdleScreenAndWithoutALook() async throws {
         let replay = replay()
         replay.start()

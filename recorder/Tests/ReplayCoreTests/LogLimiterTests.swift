@@ -25,6 +25,16 @@ final class LogLimiterTests: XCTestCase {
             [.take(Log(level: "log", message: "0"), isCut: false), .leave(isFirst: true)])
     }
 
+    func testAClosedSessionTakesNoMoreAndSaysSoOnce() {
+        var limiter = LogLimiter()
+        _ = verdicts(&limiter, 2)
+        XCTAssertFalse(limiter.fillUp(session: "d/0"), "it is over already")
+        XCTAssertTrue(limiter.fillUp(session: "d/1"))
+        XCTAssertFalse(limiter.fillUp(session: "d/1"))
+        XCTAssertEqual(verdicts(&limiter, 1), [.leave(isFirst: false)])
+        XCTAssertEqual(verdicts(&limiter, 1, session: "d/2"), [.take(Log(level: "log", message: "0"), isCut: false)])
+    }
+
     func testTwoThousandCharactersAreKept() {
         var limiter = LogLimiter()
         func message(_ text: String?) -> LogLimiter.Verdict { limiter.judge(level: "log", message: text, session: "d/1") }

@@ -120,6 +120,82 @@ final class RecorderTests: XCTestCase {
         XCTAssertEqual(store.state(of: replay)?.nextNodeId, 41)
     }
 
+    // MARK: The app's log
+
+    private func log(_ recorder: Recorder, _ messages: Range<Int>, at ms: Int64) {
+        let notes = messages.map { Note(continuousMs: ms, .log(Log(level: "log", message: "\($0)"))) }
+        recorder.take(
+            Capture(
+                continuousMs: ms, wallMs: 1_700_000_000_000 + ms, tree: sampleTree(Int(ms)),
+                notes: notes + [Note(continuousMs: ms, .screen(name: .init(wrappedValue: "s\(ms)")))], nextNodeId: 5))
+    }
+
+    private func logged() throws -> [String] {
+        try chunks(of: replay).flatMap(\.entries).compactMap { entry in
+            if case .log(let log) = entry.body { return log.message } else { return nil }
+        }
+    }
+
+    private func recorder(logs: Int) -> Recorder {
+        Recorder(
+            store: store, images: ImageStore(root: root), uploader: nil, queue: InlineQueue(),
+            logQuota: LogQuota(messages: logs), log: { _ in })
+    }
+
+    func testTheNumberOfLogMessagesHoldsOverRelaunchesAndCrashes() throws {
+        let first = recorder(logs: 10)
+        first.begin(replay, facts) { _ in }
+        log(first, 0..<3, at: 0)
+        first.seal()
+        log(first, 3..<5, at: 100)
+        // The first process is killed with a chunk open, the second ends as it should.
+        let second = recorder(logs: 10)
+        second.recover(keeping: replay)
+        second.begin(replay, facts) { _ in }
+        log(second, 5..<8, at: 200)
+        second.end()
+        let third = recorder(logs: 10)
+        third.begin(replay, facts) { _ in }
+        log(third, 8..<12, at: 300)
+        third.end()
+        XCTAssertEqual(try logged(), (0..<10).map(String.init))
+        let screens = try chunks(of: replay).flatMap(\.entries).filter { $0.kind == "screen" }
+        XCTAssertEqual(screens.count, 4, "only log messages are left out")
+    }
+
+    func testAChunkThatIsSealedButStillJournaledCountsOnce() throws {
+        let first = recorder(logs: 4)
+        first.begin(replay, facts) { _ in }
+        log(first, 0..<2, at: 0)
+        let file = store.journal(of: ChunkName(replay: replay, sequence: 0))
+        let journal = try Data(contentsOf: file)
+        first.end()
+        // It died before it could remove the journal.
+        try journal.write(to: file)
+        let second = recorder(logs: 4)
+        second.recover(keeping: replay)
+        second.begin(replay, facts) { _ in }
+        log(second, 2..<6, at: 100)
+        second.end()
+        XCTAssertEqual(try logged(), (0..<4).map(String.init))
+    }
+
+    func testAStateOlderThanASealedChunkLearnsFromItsJournal() throws {
+        let first = recorder(logs: 4)
+        first.begin(replay, facts) { _ in }
+        log(first, 0..<2, at: 700)
+        let folder = store.folder(of: replay)
+        let files = ["0.open", "replay.json"].map { folder.appendingPathComponent($0) }
+        let before = try files.map { try Data(contentsOf: $0) }
+        first.end()
+        // It died between sealing and keeping its state.
+        for (file, data) in zip(files, before) { try data.write(to: file) }
+        recorder().recover(keeping: replay)
+        let state = try XCTUnwrap(store.state(of: replay))
+        XCTAssertEqual([state.logs, state.nextSequence, state.lastAt], [2, 1, 0])
+        XCTAssertEqual(state.nextNodeId, 5)
+    }
+
     func testRecoveringWhileAReplayIsRecordedLeavesItsOpenChunkAlone() throws {
         let recorder = recorder()
         recorder.begin(replay, facts) { _ in }
