@@ -1,6 +1,8 @@
 // The open chunk on the disk, line by line as it is made, so that a killed app loses nothing but a torn last line.
-// `H<header>`, `R<sha256>` for each further image, `E<entry>`. Masked already, as everything here. No fsync: the
-// system keeps what a dead process wrote; only a dead battery loses it.
+// `H<header>`, `R<sha256>` for each further image, `E<entry>`. Masked already, as everything here.
+// Each line is one `write`, and none is fsynced: the system keeps what a dead process wrote, whatever it died of. Only a
+// phone that dies itself, by battery or kernel, loses what was not on the flash yet. Ten fsyncs a second for as long as an app
+// is used would cost more wear and battery than the twenty seconds are worth that they would save; sealing does fsync.
 import Foundation
 
 #if SWIFT_PACKAGE
@@ -16,8 +18,7 @@ final class ChunkJournal {
     /// Begins an empty journal in place of what was there.
     init?(at file: URL, header: ChunkHeader) {
         self.file = file
-        try? FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try? ReplayFiles.makeFolder(file.deletingLastPathComponent())
         descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0o600)
         guard descriptor >= 0 else { return nil }
         write("H", ChunkEncoder.headerLine(header, firstAt: 0, lastAt: 0, counts: EntryCounts()))

@@ -1,28 +1,48 @@
 // Writing files so that they survive: whole or not at all, on the disk before anyone hears of them.
 import Foundation
 
+/// The two calls that decide what a power cut leaves. A test puts its own in their place.
+struct Disk {
+    /// fsync of a file or a folder: on return its bytes, or its names, are with the device. What a device still holds in a cache
+    /// of its own (`F_FULLFSYNC`) is not waited for: a phone has a battery, and a chunk is twenty seconds.
+    var sync: (URL) throws -> Void
+    var rename: (_ from: URL, _ to: URL) throws -> Void
+
+    static var phone: Disk { Disk(sync: ReplayFiles.sync, rename: ReplayFiles.rename) }
+}
+
 enum ReplayFiles {
-    /// Writes beside the file, fsyncs, renames over it, fsyncs the folder.
-    static func writeDurably(_ data: Data, to file: URL) throws {
+    /// Writes beside the file, fsyncs, renames over it, fsyncs the folder. On return the file survives a power cut; on an
+    /// error what was there before does.
+    static func writeDurably(_ data: Data, to file: URL, on disk: Disk = .phone) throws {
         let folder = file.deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder(folder, on: disk)
         let temporary = folder.appendingPathComponent(file.lastPathComponent + temporarySuffix)
         do {
             try data.write(to: temporary)
-            try sync(temporary)
-            guard rename(temporary.path, file.path) == 0 else { throw failure("rename \(file.path)") }
+            try disk.sync(temporary)
+            try disk.rename(temporary, file)
         } catch {
             // Where the disk is full, half a file takes the place of a whole one.
             try? FileManager.default.removeItem(at: temporary)
             throw error
         }
-        try sync(folder)
+        try disk.sync(folder)
+    }
+
+    /// Makes the folder and those around it, where they are missing: a file is as durable as the names that lead to it.
+    static func makeFolder(_ folder: URL, on disk: Disk = .phone) throws {
+        guard !FileManager.default.fileExists(atPath: folder.path) else { return }
+        let parent = folder.deletingLastPathComponent()
+        if parent.path != folder.path { try makeFolder(parent, on: disk) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try disk.sync(parent)
     }
 
     /// Recordings belong to the server they are for, and into no backup of the phone.
     static func keepOutOfBackups(_ folder: URL) {
         var (folder, values) = (folder, URLResourceValues())
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try? makeFolder(folder)
         values.isExcludedFromBackup = true
         try? folder.setResourceValues(values)
     }
@@ -36,7 +56,11 @@ enum ReplayFiles {
 
     private static let temporarySuffix = ".tmp"
 
-    private static func sync(_ file: URL) throws {
+    fileprivate static func rename(_ from: URL, _ to: URL) throws {
+        guard Foundation.rename(from.path, to.path) == 0 else { throw failure("rename \(to.path)") }
+    }
+
+    fileprivate static func sync(_ file: URL) throws {
         let descriptor = open(file.path, O_RDONLY)
         guard descriptor >= 0 else { throw failure("open \(file.path)") }
         defer { close(descriptor) }
