@@ -45,6 +45,9 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
     private let endpoint: UploadEndpoint?
     private let configs: RemoteConfigStore
     private let configPause = CutPause()
+    private let configLock = NSLock()
+    /// Whose answer was the last to be kept; with `configLock` held.
+    private var answeredStart = 0
     // Made and used on the main thread only.
     private var controller: CaptureController?
     private var followedOptOuts = 0
@@ -285,9 +288,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
             var attempt = 1
             while lock.withLock({ state.isStarted && state.starts == start }) {
                 switch await configs.fetch(endpoint, environment.transport, attempt: attempt) {
-                case .config(let fresh, let answer):
-                    configs.keep(answer)
-                    return take(fresh)
+                case .config(let fresh, let answer): return take(fresh, answer, of: start)
                 case .refused: return logger.warn(message: "the project's settings could not be read")
                 case .retry(let after, let spread):
                     if attempt == 1 { logger.warn(message: "the project's settings could not be read yet") }
@@ -298,11 +299,17 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         }
     }
 
-    private func take(_ fresh: RemoteConfig) {
+    /// Answers may come late, and two at once: that of the latest start counts, on the disk as in memory.
+    private func take(_ fresh: RemoteConfig, _ answer: Data, of start: Int) {
         let own = maskLevel.format
-        change {
-            $0.cachedConfig = fresh
-            $0.config = $0.config?.tightened(by: fresh, own: own) ?? fresh
+        configLock.withLock {
+            guard start >= answeredStart else { return }
+            answeredStart = start
+            configs.keep(answer)
+            change {
+                $0.cachedConfig = fresh
+                $0.config = $0.config?.tightened(by: fresh, own: own) ?? fresh
+            }
         }
     }
 }

@@ -82,6 +82,29 @@ import XCTest
         }
     }
 
+    func testALateAnswerToAnEarlierStartDoesNotReplaceThatOfALaterOne() async throws {
+        let (late, later) = (#"{"sampleRate":1,"captureEnabled":true}"#, #"{"sampleRate":0,"captureEnabled":false}"#)
+        let server = ConfigServer(later)
+        phone.close()
+        phone = Phone(transport: server)
+        server.firstWaits(late)
+        let replay = phone.recorder(remote: true, server: URL(string: "http://127.0.0.1:1")!)
+        let file = replay.storage.appendingPathComponent("config.json")
+        func kept() -> String? { try? String(contentsOf: file, encoding: .utf8) }
+        replay.start()
+        await until { server.asked == 1 }
+        replay.stop()
+        replay.start()
+        await until { kept() == later }
+        server.firstGoes()
+        await until { server.answered == 2 }
+        for _ in 0..<2_000 {
+            await Task.yield()
+            XCTAssertTrue(replay.additionalEventProperties.isEmpty)
+        }
+        XCTAssertEqual(kept(), later)
+    }
+
     func testCapturingCanBeSwitchedOffFromTheServer() async throws {
         let server = ConfigServer(#"{"sampleRate":1,"maskLevel":"medium","captureEnabled":false}"#)
         phone.close()
@@ -169,6 +192,8 @@ private final class ConfigServer: Transporting, @unchecked Sendable {
     private var failures: [Int?]
     private var asks = 0
     private var held = false
+    private var late: String?
+    private var answers = 0
     /// Lets who asks wait.
     var isHeld: Bool {
         get { lock.withLock { held } }
@@ -178,6 +203,11 @@ private final class ConfigServer: Transporting, @unchecked Sendable {
     /// - Parameter failures: what it answers first; nil: nothing.
     init(_ body: String, failures: [Int?] = []) { (answer, self.failures) = (body, failures) }
 
+    /// The first to ask gets this answer, and waits for it until `firstGoes`.
+    func firstWaits(_ body: String) { lock.withLock { late = body } }
+    func firstGoes() { lock.withLock { late = nil } }
+
+    var answered: Int { lock.withLock { answers } }
     var asked: Int { lock.withLock { asks } }
     var wasAsked: Bool { asked > 0 }
     var body: String {
@@ -188,8 +218,19 @@ private final class ConfigServer: Transporting, @unchecked Sendable {
     func send(_ request: UploadRequest) async -> UploadAnswer {
         guard request.url.path.hasSuffix("/config") else { return UploadAnswer(status: 401) }
         while isHeld { await Task.yield() }
-        return lock.withLock {
+        let (turn, first) = lock.withLock {
             asks += 1
+            return (asks, late)
+        }
+        if let first, turn == 1 {
+            while lock.withLock({ late != nil }) { await Task.yield() }
+            return lock.withLock {
+                answers += 1
+                return UploadAnswer(status: 200, body: Data(first.utf8))
+            }
+        }
+        return lock.withLock {
+            answers += 1
             if !failures.isEmpty { return UploadAnswer(status: failures.removeFirst()) }
             return UploadAnswer(status: 200, body: Data(answer.utf8))
         }
