@@ -44,7 +44,9 @@ import UIKit
     ) {
         (self.recorder, self.clock, self.trigger, self.facts) = (recorder, clock, trigger, facts)
         pictures = PictureKeys(quality: quality)
-        touches = TouchCapture(clock: clock) { [weak self] in self?.locate($0) ?? (nil, true) }
+        touches = TouchCapture(
+            clock: clock, locate: { [weak self] in self?.locate($0) ?? (nil, true) },
+            isOnHiddenKeys: { [weak self] in self?.isOnHiddenKeys($0) ?? true })
         observe(UIApplication.didEnterBackgroundNotification) { $0.enterBackground() }
         observe(UIApplication.willEnterForegroundNotification) { $0.enterForeground() }
     }
@@ -142,15 +144,15 @@ import UIKit
         recorder.take(
             Capture(
                 continuousMs: now, wallMs: clock.wallMs, tree: snapshot?.tree, touches: touches.drain(),
-                notes: notes + seen, images: snapshot?.images ?? [], nextNodeId: nextNodeId))
+                hiddenIds: snapshot?.hiddenIds ?? [], notes: notes + seen, images: snapshot?.images ?? [], nextNodeId: nextNodeId)
+        )
         (notes, dropped) = ([], 0)
         hasLooked = hasLooked || snapshot != nil
     }
 
     /// The node under a finger, and whether it may be said.
     private func locate(_ touch: UITouch) -> (target: NodeId?, isHidden: Bool) {
-        guard let snapshotter, let window = touch.window else { return (nil, true) }
-        if screen.isOnKeyboard(touch, in: window), focusIsHidden() { return (nil, true) }
+        guard let snapshotter, !isOnHiddenKeys(touch) else { return (nil, true) }
         var target: NodeId?
         var current: UIView? = touch.view
         while let view = current {
@@ -160,6 +162,11 @@ import UIKit
             current = view.superview
         }
         return (target, false)
+    }
+
+    private func isOnHiddenKeys(_ touch: UITouch) -> Bool {
+        guard let window = touch.window else { return true }
+        return screen.isOnKeyboard(touch, in: window) && focusIsHidden()
     }
 
     /// By the last capture, and by what has been set since; an input that no capture has seen may be anything.

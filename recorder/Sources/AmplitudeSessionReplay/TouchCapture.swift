@@ -1,6 +1,6 @@
 // Touches between two captures: where a finger is, when, and on which node; of fingers that came down on something
-// masked or blocked, or on the keyboard of a masked field, only that they were there. Main thread only; the buffer is
-// bounded and empty while nothing is recorded.
+// masked or blocked, or while they are on the keyboard of a masked field, only that they were there. What else a finger slides
+// over, `TouchVeil` judges off the main thread. Main thread only; the buffer is bounded and empty while nothing is recorded.
 import Foundation
 import UIKit
 
@@ -24,14 +24,20 @@ import UIKit
 
     private let clock: any Clocking
     private let locate: @MainActor (UITouch) -> (target: NodeId?, isHidden: Bool)
+    private let isOnHiddenKeys: @MainActor (UITouch) -> Bool
     private var recognizers = WeakTable<TouchRecognizer>()
     private var watched: [WeakWindow] = []
     private var fingers: [ObjectIdentifier: Finger] = [:]
     private var samples: [TouchSample] = []
 
-    /// - Parameter locate: asked once, when a finger comes down.
-    init(clock: any Clocking, locate: @escaping @MainActor (UITouch) -> (target: NodeId?, isHidden: Bool)) {
-        (self.clock, self.locate) = (clock, locate)
+    /// - Parameters:
+    ///   - locate: asked once, when a finger comes down.
+    ///   - isOnHiddenKeys: asked for each later place of a finger that came down where it may be seen.
+    init(
+        clock: any Clocking, locate: @escaping @MainActor (UITouch) -> (target: NodeId?, isHidden: Bool),
+        isOnHiddenKeys: @escaping @MainActor (UITouch) -> Bool
+    ) {
+        (self.clock, self.locate, self.isOnHiddenKeys) = (clock, locate, isOnHiddenKeys)
     }
 
     /// Watches these windows; those that are watched already stay so.
@@ -69,10 +75,11 @@ import UIKit
         guard let finger = fingers[key] else { return }
         if phase == .ended || phase == .cancelled { fingers[key] = nil }
         if finger.isLeftOut || phase == .moved && samples.count >= TouchCapture.mostSamples { return }
+        let isHidden = finger.isHidden || phase != .began && isOnHiddenKeys(touch)
         samples.append(
             TouchSample(
                 finger: finger.number, phase: phase, continuousMs: clock.continuousMs(atUptime: touch.timestamp),
-                point: finger.isHidden ? nil : point(of: touch), target: finger.isHidden ? nil : finger.target))
+                point: isHidden ? nil : point(of: touch), target: isHidden ? nil : finger.target))
     }
 
     private func freeNumber() -> Int {

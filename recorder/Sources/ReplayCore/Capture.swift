@@ -13,6 +13,8 @@ public struct Capture: Sendable {
     /// `image.resource` of a node holds a picture's key here, see `CapturedImage`; nil: there is no screen to look at.
     public var tree: ViewNode?
     public var touches: [TouchSample]
+    /// Nodes of `tree` over which no point of a finger may be recorded.
+    public var hiddenIds: Set<NodeId>
     public var notes: [Note]
     /// Pictures that were not in a capture before.
     public var images: [CapturedImage]
@@ -20,11 +22,12 @@ public struct Capture: Sendable {
     public var nextNodeId: Int32
 
     public init(
-        continuousMs: Int64, wallMs: Int64, tree: ViewNode?, touches: [TouchSample] = [], notes: [Note] = [],
-        images: [CapturedImage] = [], nextNodeId: Int32 = 1
+        continuousMs: Int64, wallMs: Int64, tree: ViewNode?, touches: [TouchSample] = [], hiddenIds: Set<NodeId> = [],
+        notes: [Note] = [], images: [CapturedImage] = [], nextNodeId: Int32 = 1
     ) {
         (self.continuousMs, self.wallMs, self.tree) = (continuousMs, wallMs, tree)
-        (self.touches, self.notes, self.images, self.nextNodeId) = (touches, notes, images, nextNodeId)
+        (self.touches, self.hiddenIds, self.notes) = (touches, hiddenIds, notes)
+        (self.images, self.nextNodeId) = (images, nextNodeId)
     }
 }
 

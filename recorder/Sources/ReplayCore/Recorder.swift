@@ -53,6 +53,7 @@ public final class Recorder: @unchecked Sendable {
     private var next: (name: ReplayName, facts: ReplayFacts, state: ReplayState?)?
     private var writer: ReplayWriter?
     private var chunker: Chunker?
+    private var veil = TouchVeil()
     /// Of the replay that was recorded last: if it is taken up again by this process, its time goes on by the clock that no
     /// one can set.
     private var lastClock: (name: ReplayName, clock: ReplayClock)?
@@ -195,13 +196,14 @@ public final class Recorder: @unchecked Sendable {
     private func close() {
         chunker?.seal()
         if let writer, let chunker { lastClock = (writer.name, chunker.clock) }
-        (next, writer, chunker) = (nil, nil, nil)
+        (next, writer, chunker, veil) = (nil, nil, nil, TouchVeil())
     }
 
-    /// Without the log messages that are too many.
+    /// Without the log messages that are too many and the places of fingers that are hidden.
     private func allowed(_ capture: Capture) -> Capture {
         guard let writer else { return capture }
         var kept = capture
+        kept.touches = veil.veiled(capture)
         kept.notes = writer.admitted(capture.notes, mostLogs: logQuota.messages)
         if kept.notes.count < capture.notes.count { logQuota.isFull(writer.name) }
         return kept

@@ -101,6 +101,80 @@ import XCTest
         for case .touch(let touch) in try phone.entries("touch").map(\.body) { XCTAssertNil(touch.points) }
     }
 
+    // MARK: Fingers that slide
+
+    /// The points of a finger that slides from above the pad down over it and beyond.
+    private func slide(
+        _ level: AmplitudeSessionReplay.MaskLevel = .light, from: CGPoint, to: CGPoint, after: () -> Void = {}
+    ) throws -> [Point2] {
+        let replay = phone.recorder(level: level)
+        replay.start()
+        phone.wait(0.3)
+        after()
+        let finger = StandInFinger()
+        finger.down(at: from)
+        for step in 1...60 {
+            phone.wait(1.0 / 60)
+            let part = CGFloat(step) / 60
+            finger.move(to: CGPoint(x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part))
+        }
+        finger.up()
+        phone.wait(0.3)
+        replay.stop()
+        return try phone.entries("touch").flatMap { entry -> [Point2] in
+            guard case .touch(let touch) = entry.body else { return [] }
+            XCTAssertTrue(touch.points != nil || touch.target == nil)
+            return (touch.points ?? []).map { Point2($0.x, $0.y) }
+        }
+    }
+
+    func testAFingerThatSlidesOverAMaskedOrBlockedPadSaysNothingThere() async throws {
+        for isBlocked in [true, false] {
+            phone.close()
+            phone = Phone()
+            let pad = keypad().pad
+            if isBlocked { pad.amp_isBlocked = true } else { pad.amp_isMasked = true }
+            let points = try slide(from: CGPoint(x: 50, y: 20), to: CGPoint(x: 50, y: 320))
+            XCTAssertEqual(points.filter { (100...200).contains($0.y) }, [])
+            XCTAssertGreaterThan(points.filter { $0.y < 100 }.count, 10)
+            XCTAssertGreaterThan(points.filter { $0.y > 200 }.count, 10)
+        }
+    }
+
+    func testAFingerThatCameDownOnThePadSaysNothingAnywhere() async throws {
+        keypad().pad.amp_isMasked = true
+        XCTAssertEqual(try slide(from: CGPoint(x: 50, y: 150), to: CGPoint(x: 50, y: 500)), [])
+    }
+
+    func testAFingerThatSlidesOverThePartsOfAPadWithMaskedTitlesSaysNothingThere() async throws {
+        _ = keypad()
+        let points = try slide(.conservative, from: CGPoint(x: 50, y: 20), to: CGPoint(x: 50, y: 320))
+        XCTAssertEqual(points.filter { (100...200).contains($0.y) }, [])
+        XCTAssertFalse(points.isEmpty)
+    }
+
+    func testAPlainPadIsSlidOver() async throws {
+        _ = keypad()
+        XCTAssertEqual(try slide(from: CGPoint(x: 50, y: 20), to: CGPoint(x: 50, y: 320)).count, 62)
+    }
+
+    func testAFingerThatSlidesOntoTheKeyboardOfAMaskedFieldSaysNothingThere() async throws {
+        let field = UITextField(frame: CGRect(x: 20, y: 100, width: 300, height: 40))
+        phone.view.addSubview(field)
+        let points = try slide(.medium, from: CGPoint(x: 50, y: 300), to: CGPoint(x: 50, y: 840)) {
+            field.becomeFirstResponder()
+            phone.wait(1)
+        }
+        let top = try XCTUnwrap(
+            try phone.entries("viewport").compactMap { entry -> Double? in
+                if case .viewport(let viewport) = entry.body { return viewport.keyboard?.y } else { return nil }
+            }.last)
+        XCTAssertEqual(points.filter { $0.y > top }, [])
+        XCTAssertGreaterThan(points.count, 10)
+    }
+
+    // MARK: Pressed looks
+
     /// A pressed key is a changed picture.
     func testAMaskedKeyDoesNotSayThatItIsPressed() async throws {
         let (pad, keys) = keypad()
