@@ -14,9 +14,30 @@ export const ROOMS = {
   player: { path: 'src/player', uses: ['replay'], packages: ['pako', 'zustand/vanilla'] },
   render: { path: 'src/render', uses: ['replay', 'inspect'], packages: ['konva'] },
   api: { path: 'src/api', uses: ['format', 'lib'], packages: ['@tanstack/react-query', 'zod'] },
+  // The replay file: an ordinary zip. Knows events by their type alone.
+  file: {
+    path: 'src/file',
+    uses: ['format', 'lib'],
+    typesOf: ['src/api/contract.ts'],
+    packages: ['fflate', 'zod'],
+  },
+  // The player's own screens, also on other sites: no router, no server, no cache of queries.
+  shared: { path: 'src/ui/shared', uses: ['lib'], packages: ['react', 'lucide-react'] },
+  playerUi: {
+    path: 'src/ui/player',
+    uses: ['player', 'render', 'file', 'shared', 'timelineUi'],
+    typesOf: ['src/api/contract.ts'],
+    packages: ['react', 'zustand', '@tanstack/react-virtual', 'lucide-react'],
+  },
+  timelineUi: {
+    path: 'src/ui/timeline',
+    uses: ['playerUi'],
+    typesOf: ['src/api/contract.ts'],
+    packages: ['react', 'zustand', 'lucide-react'],
+  },
   ui: {
     path: 'src/ui',
-    uses: ['player', 'render', 'api'],
+    uses: ['playerUi', 'api'],
     packages: [
       'react',
       'react-dom',

@@ -5,10 +5,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiFailure, fetchChunk, fetchResource } from './api/client.ts'
 import { App } from './ui/App.tsx'
-import { SourceContext, type SourceIn } from './ui/shared/context.ts'
+import { SourceContext, type SourceIn } from './ui/shell/context.ts'
 import './ui/shared/tokens.css'
 import './ui/shared/base.css'
-import { applyTheme } from './ui/shared/theme.ts'
+import { applyTheme } from './ui/shell/theme.ts'
 
 applyTheme()
 

@@ -3,12 +3,14 @@ import { Compass } from 'lucide-react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { LookupPage } from './lookup/LookupPage.tsx'
 import { UserPage } from './lookup/UserPage.tsx'
-import { ReplayPage } from './player/ReplayPage.tsx'
-import { Link, Redirect } from './shared/navigation.tsx'
-import { ProjectGate } from './shared/ProjectGate.tsx'
-import { Shell } from './shared/Shell.tsx'
+import { ReplayPage } from './replays/ReplayPage.tsx'
 import { Empty } from './shared/States.tsx'
+import { ThemeContext } from './shared/themeContext.ts'
 import { useTitle } from './shared/useTitle.ts'
+import { Link, Redirect } from './shell/navigation.tsx'
+import { ProjectGate } from './shell/ProjectGate.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { useTheme } from './shell/theme.ts'
 
 const router = createBrowserRouter([
   { path: '/', element: <Redirect to="/users" /> },
@@ -24,7 +26,12 @@ const router = createBrowserRouter([
 ])
 
 export function App() {
-  return <RouterProvider router={router} />
+  const [theme] = useTheme()
+  return (
+    <ThemeContext value={theme}>
+      <RouterProvider router={router} />
+    </ThemeContext>
+  )
 }
 
 function NoPage() {

@@ -1,7 +1,8 @@
 // What an event holds: its properties and times, or as raw JSON what the client sent.
 import type { ReplayLink, TrackedEvent } from '../../api/contract.ts'
 import { CopyEventLink } from '../player/CopyEventLink.tsx'
-import { zone } from '../shared/context.ts'
+import { useReplayAddress } from '../replays/useReplayAddress.ts'
+import { zone } from '../shared/zone.ts'
 import styles from './EventDetails.module.css'
 import { valueText } from './userText.ts'
 
@@ -21,11 +22,15 @@ export function EventDetails({ event, raw, replay }: EventDetailsProps) {
       <Rows title="Times" rows={timesOf(event)} />
       {replay && (
         <div>
-          <CopyEventLink replay={replay} eventId={event.id} name={event.name} />
+          <EventLink replay={replay} event={event} />
         </div>
       )}
     </div>
   )
+}
+
+function EventLink({ replay, event }: { replay: ReplayLink; event: TrackedEvent }) {
+  return <CopyEventLink addressOf={useReplayAddress(replay)} eventId={event.id} name={event.name} />
 }
 
 function Rows({ title, rows }: { title: string; rows: readonly (readonly [string, unknown])[] }) {

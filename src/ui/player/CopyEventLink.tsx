@@ -1,12 +1,11 @@
 // Copies the link to an event of a replay. Small, for rows; says how it went in its tooltip and to readers.
 import { Link2 } from 'lucide-react'
-import { useAddress } from '../shared/navigation.tsx'
 import { ActionButton } from './ActionButton.tsx'
 import { copyText } from './copyText.ts'
-import { replayLink } from './replayLink.ts'
+import type { AddressOf } from './moments.ts'
 
 interface CopyEventLinkProps {
-  readonly replay: { readonly deviceId: string; readonly sessionId: string }
+  readonly addressOf: AddressOf
   /** Null: of a moment that is no event. */
   readonly eventId: string | null
   /** Ms, where it is known. */
@@ -16,12 +15,9 @@ interface CopyEventLinkProps {
   readonly compact?: boolean
 }
 
-export function CopyEventLink({ replay, eventId, at, name, compact }: CopyEventLinkProps) {
-  const address = useAddress()
-  const copy = () => {
-    const to = replayLink(replay, { event: eventId ?? undefined, ...(at !== undefined && { at }) })
-    return copyText(new URL(address(to), window.location.href).href, 'Copied')
-  }
+export function CopyEventLink({ addressOf, eventId, at, name, compact }: CopyEventLinkProps) {
+  const copy = () =>
+    copyText(addressOf({ event: eventId ?? undefined, ...(at !== undefined && { at }) }), 'Copied')
   return (
     <ActionButton
       icon={Link2}

@@ -1,25 +1,21 @@
 // Copies the link to this replay at the moment that the picture shows.
 import { Link2 } from 'lucide-react'
-import type { ReplayIndex } from '../../format/replayIndex.ts'
 import { clockText } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
-import { useAddress } from '../shared/navigation.tsx'
 import { ActionButton } from './ActionButton.tsx'
 import { copyText } from './copyText.ts'
-import { replayLink } from './replayLink.ts'
+import type { AddressOf } from './moments.ts'
 
 interface CopyLinkProps {
   readonly player: Player
-  readonly replay: ReplayIndex
+  readonly addressOf: AddressOf
   readonly compact?: boolean
 }
 
-export function CopyLink({ player, replay, compact }: CopyLinkProps) {
-  const address = useAddress()
+export function CopyLink({ player, addressOf, compact }: CopyLinkProps) {
   const copy = () => {
     const at = player.store.getState().shownAt ?? 0
-    const link = new URL(address(replayLink(replay, { at })), window.location.href).href
-    return copyText(link, `Copied at ${clockText(at)}`)
+    return copyText(addressOf({ at }), `Copied at ${clockText(at)}`)
   }
   return (
     <ActionButton

@@ -2,21 +2,21 @@
 import { type LucideIcon, PointerOff, Zap } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { Player } from '../../player/types.ts'
 import { SearchField } from '../shared/SearchField.tsx'
 import { CopyEventLink } from './CopyEventLink.tsx'
 import styles from './EventList.module.css'
 import { FollowingRows } from './FollowingRows.tsx'
-import { currentIndex, type Moment, matching } from './moments.ts'
+import { type AddressOf, currentIndex, type Moment, matching } from './moments.ts'
 
 interface EventListProps {
   readonly player: Player
-  readonly replay: ReplayIndex
   readonly moments: readonly Moment[]
+  /** Where there are links to moments. */
+  readonly addressOf?: AddressOf | undefined
 }
 
-export function EventList({ player, replay, moments }: EventListProps) {
+export function EventList({ player, moments, addressOf }: EventListProps) {
   const [search, setSearch] = useState('')
   const shown = useMemo(() => matching(moments, search), [moments, search])
   const current = useStore(player.store, (facts) => currentIndex(shown, facts.coarseAt))
@@ -45,9 +45,11 @@ export function EventList({ player, replay, moments }: EventListProps) {
               <span className={styles.name}>{text}</span>
             </>
           )}
-          beside={({ event, at, text }) => (
-            <CopyEventLink compact replay={replay} eventId={event?.id ?? null} at={at} name={text} />
-          )}
+          {...(addressOf && {
+            beside: ({ event, at, text }: Moment) => (
+              <CopyEventLink compact addressOf={addressOf} eventId={event?.id ?? null} at={at} name={text} />
+            ),
+          })}
         />
       )}
     </div>

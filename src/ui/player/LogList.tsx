@@ -3,8 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import { workerDecoder } from '../../player/index.ts'
-import type { Player } from '../../player/types.ts'
-import { useServices } from '../shared/context.ts'
+import type { Player, ReplaySource } from '../../player/types.ts'
 import events from './EventList.module.css'
 import { FollowingRows } from './FollowingRows.tsx'
 import styles from './LogList.module.css'
@@ -14,10 +13,11 @@ import { currentIndex } from './moments.ts'
 interface LogListProps {
   readonly player: Player
   readonly replay: ReplayIndex
+  readonly source: ReplaySource
 }
 
-export function LogList({ player, replay }: LogListProps) {
-  const { lines, read, of, lost } = useLogs(replay)
+export function LogList({ player, replay, source }: LogListProps) {
+  const { lines, read, of, lost } = useLogs(replay, source)
   const [level, setLevel] = useState('')
   const levels = useMemo(() => levelsOf(lines), [lines])
   const shown = useMemo(() => (level ? lines.filter((line) => line.level === level) : lines), [lines, level])
@@ -61,8 +61,7 @@ export function LogList({ player, replay }: LogListProps) {
 }
 
 /** With a decoder of its own: the player's has the picture to care for. */
-function useLogs(replay: ReplayIndex): LogsRead {
-  const { sourceOf } = useServices()
+function useLogs(replay: ReplayIndex, source: ReplaySource): LogsRead {
   const known = useRef<KnownLogs>(new Map())
   const [state, setState] = useState<LogsRead>(() => {
     return { lines: [], read: 0, of: chunksWithLogs(replay).length, lost: 0 }
@@ -71,7 +70,7 @@ function useLogs(replay: ReplayIndex): LogsRead {
     const controller = new AbortController()
     const decoder = workerDecoder()
     const read = async () => {
-      for await (const state of readLogs(replay, sourceOf(replay), decoder, known.current, controller.signal))
+      for await (const state of readLogs(replay, source, decoder, known.current, controller.signal))
         setState(state)
     }
     void read()
@@ -79,6 +78,6 @@ function useLogs(replay: ReplayIndex): LogsRead {
       controller.abort()
       decoder.dispose()
     }
-  }, [replay, sourceOf])
+  }, [replay, source])
   return state
 }

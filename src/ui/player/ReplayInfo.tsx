@@ -2,7 +2,7 @@
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import { deviceName } from '../../lib/deviceNames.ts'
 import { durationText, offsetText } from '../../lib/time.ts'
-import { zone } from '../shared/context.ts'
+import { zone } from '../shared/zone.ts'
 import styles from './ReplayInfo.module.css'
 
 export function ReplayInfo({ replay }: { replay: ReplayIndex }) {

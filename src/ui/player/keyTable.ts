@@ -3,6 +3,8 @@
 export interface KeyRow {
   readonly keys: readonly string[]
   readonly does: string
+  /** Only where there is such a thing. */
+  readonly needs?: 'links' | 'neighbours'
 }
 
 export const KEY_TABLE: readonly KeyRow[] = [
@@ -16,8 +18,8 @@ export const KEY_TABLE: readonly KeyRow[] = [
   { keys: ['<', '>'], does: 'Slower, faster' },
   { keys: ['s'], does: 'Skip idle on or off' },
   { keys: ['f'], does: 'Full screen' },
-  { keys: ['c'], does: 'Copy the link to this moment' },
-  { keys: ['n', 'p'], does: 'Next, previous replay of this user' },
+  { keys: ['c'], does: 'Copy the link to this moment', needs: 'links' },
+  { keys: ['n', 'p'], does: 'Next, previous replay of this user', needs: 'neighbours' },
   { keys: ['/'], does: 'Search events' },
   { keys: ['?'], does: 'This list' },
 ]

@@ -16,6 +16,16 @@ export interface Moment {
   readonly event: TrackedEvent | null
 }
 
+/** A moment as a link names it. */
+export interface LinkedMoment {
+  readonly event?: string | undefined
+  /** Ms. Beside an event: where to go if that is not known any more. */
+  readonly at?: number
+}
+
+/** The whole address under which a moment of the replay opens. */
+export type AddressOf = (moment: LinkedMoment) => string
+
 /** Oldest first. What was tapped comes before what an app tracked in the same millisecond. */
 export function momentsOf(replay: ReplayIndex, events: readonly TimedEvent[]): readonly Moment[] {
   const taps = replay.marks.flatMap(momentOfTap)

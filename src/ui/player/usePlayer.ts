@@ -3,8 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { RecordingTime } from '../../format/types.ts'
 import { createPlayer } from '../../player/index.ts'
-import type { LoopRange, Player } from '../../player/types.ts'
-import { useServices } from '../shared/context.ts'
+import type { LoopRange, Player, ReplaySource } from '../../player/types.ts'
 
 interface Standing {
   readonly at: RecordingTime
@@ -15,13 +14,17 @@ interface Standing {
 }
 
 /** Null until the effect has run. `at` and `autoplay` count when the first player is made, not later. */
-export function usePlayer(replay: ReplayIndex, at: RecordingTime, autoplay: boolean): Player | null {
-  const { sourceOf } = useServices()
+export function usePlayer(
+  replay: ReplayIndex,
+  source: ReplaySource,
+  at: RecordingTime,
+  autoplay: boolean,
+): Player | null {
   const [player, setPlayer] = useState<Player | null>(null)
   const standing = useRef<Standing>({ at, plays: autoplay, rate: 1, skipIdle: false, loop: null })
   useEffect(() => {
     const { at, plays, rate, skipIdle, loop } = standing.current
-    const made = createPlayer({ index: replay, source: sourceOf(replay), at })
+    const made = createPlayer({ index: replay, source, at })
     made.send({ kind: 'rate', rate })
     made.send({ kind: 'skipIdle', on: skipIdle })
     if (loop) made.send({ kind: 'loop', range: loop })
@@ -33,7 +36,7 @@ export function usePlayer(replay: ReplayIndex, at: RecordingTime, autoplay: bool
       standing.current = standingOf(made)
       made.dispose()
     }
-  }, [replay, sourceOf])
+  }, [replay, source])
   return player
 }
 

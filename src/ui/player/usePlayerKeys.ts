@@ -1,5 +1,5 @@
 // The keys of the player, as a table. Silent while typing; space and Enter belong to a focused button.
-import { useEffect } from 'react'
+import { type RefObject, useEffect } from 'react'
 import type { RecordingTime } from '../../format/types.ts'
 import { type Command, type Player, RATES } from '../../player/types.ts'
 import { type Moment, momentAfter, momentBefore } from './moments.ts'
@@ -24,20 +24,29 @@ const KEYS: Readonly<Record<string, Action>> = {
   ']': (player, moments) => seekTo(momentAfter(moments, player.playhead())),
 }
 
-export function usePlayerKeys(player: Player | null, moments: readonly Moment[]): void {
+/** `view`: what holds the player and all that its keys stand for. `scope`: whose keys they are, the page's or only those of the focus within. */
+export function usePlayerKeys(
+  player: Player | null,
+  moments: readonly Moment[],
+  view: RefObject<HTMLElement | null>,
+  scope: 'page' | 'focus',
+): void {
   useEffect(() => {
-    if (!player) return
+    const root = view.current
+    if (!player || !root) return
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || belongsElsewhere(event)) return
-      if (press(event)) return event.preventDefault()
+      if (press(event, root)) return event.preventDefault()
       const command = commandOf(event, player, moments)
       if (!command) return
       event.preventDefault()
       player.send(command)
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [player, moments])
+    const heard: Pick<HTMLElement, 'addEventListener' | 'removeEventListener'> =
+      scope === 'page' ? window : root
+    heard.addEventListener('keydown', onKey)
+    return () => heard.removeEventListener('keydown', onKey)
+  }, [player, moments, view, scope])
 }
 
 function commandOf(event: KeyboardEvent, player: Player, moments: readonly Moment[]): Command | null {
@@ -53,25 +62,21 @@ function commandOf(event: KeyboardEvent, player: Player, moments: readonly Momen
 }
 
 /** Keys that stand for something on the page rather than for a command. */
-function press(event: KeyboardEvent): boolean {
-  if (event.key === 'c') document.querySelector<HTMLElement>('[data-copy-link]')?.click()
-  else if (event.key === '/') document.querySelector<HTMLElement>('[data-search-events]')?.focus()
+function press(event: KeyboardEvent, root: HTMLElement): boolean {
+  if (event.key === 'c') root.querySelector<HTMLElement>('[data-copy-link]')?.click()
+  else if (event.key === '/') root.querySelector<HTMLElement>('[data-search-events]')?.focus()
   else if (event.key === 'n' || event.key === 'p')
-    document.querySelector<HTMLElement>(`[data-replay-step=${event.key}]`)?.click()
-  else if (event.key === '?') document.querySelector<HTMLElement>('[data-key-help] button')?.click()
-  else if (event.key === 'f') toggleFullScreen()
+    root.querySelector<HTMLElement>(`[data-replay-step=${event.key}]`)?.click()
+  else if (event.key === '?') root.querySelector<HTMLElement>('[data-key-help] button')?.click()
+  else if (event.key === 'f') toggleFullScreen(root)
   else return false
   return true
 }
 
-/** The whole page of the replay: picture, timeline and lists. Browsers that refuse leave everything as it is. */
-function toggleFullScreen(): void {
+/** The whole player: picture, timeline and lists. Browsers that refuse leave everything as it is. */
+function toggleFullScreen(root: HTMLElement): void {
   if (document.fullscreenElement) void document.exitFullscreen()
-  else
-    document
-      .querySelector('[data-full-screen]')
-      ?.requestFullscreen()
-      .catch(() => {})
+  else root.requestFullscreen().catch(() => {})
 }
 
 function belongsElsewhere(event: KeyboardEvent): boolean {

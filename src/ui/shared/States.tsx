@@ -1,7 +1,6 @@
 // The three ways in which a part of a page has nothing to show, waiting, empty and failed, and what they are made of. Each says why and what next.
 import { CloudOff, RotateCw } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ApiFailure } from '../../api/client.ts'
 import styles from './States.module.css'
 
 /** Appears after 200 ms only, by CSS: shorter waits show nothing. */
@@ -70,6 +69,5 @@ export function Failed({ title, error, onRetry, wholePage = false }: FailedProps
 }
 
 function causeOf(error: unknown): string {
-  if (error instanceof ApiFailure) return error.message
   return error instanceof Error ? error.message : String(error)
 }

@@ -20,6 +20,3 @@ export function useServices(): Services {
   if (!services) throw new Error('No services above this component')
   return services
 }
-
-/** The reader's own zone; undefined lets Intl take the system's. */
-export const zone: string | undefined = undefined

@@ -1,8 +1,8 @@
 // Why a replay cannot be opened: there is none, or it cannot be had now.
 import { VideoOff } from 'lucide-react'
 import { ApiFailure } from '../../api/client.ts'
-import { Link } from '../shared/navigation.tsx'
 import { Empty, Failed } from '../shared/States.tsx'
+import { Link } from '../shell/navigation.tsx'
 
 interface NoReplayProps {
   readonly error: unknown

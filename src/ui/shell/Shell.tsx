@@ -1,8 +1,8 @@
 // The frame of every page: the product's name, the search that is always at hand, the theme. Below it the page.
 import { Moon, Sun } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { SearchField } from '../shared/SearchField.tsx'
 import { Link, useNavigate } from './navigation.tsx'
-import { SearchField } from './SearchField.tsx'
 import styles from './Shell.module.css'
 import { useTheme } from './theme.ts'
 

@@ -1,12 +1,7 @@
 // The address of a replay and of a moment of it: `?e=` an event's id, which survives when the replay is processed again; `?t=` seconds, to a tenth. Pure.
 import type { RecordingTime } from '../../format/types.ts'
-import type { TimedEvent } from './timedEvents.ts'
-
-interface LinkedMoment {
-  readonly event?: string | undefined
-  /** Ms. Beside an event: where to go if that is not known any more. */
-  readonly at?: number
-}
+import type { LinkedMoment } from '../player/moments.ts'
+import type { TimedEvent } from '../player/timedEvents.ts'
 
 export function replayLink(
   replay: { readonly deviceId: string; readonly sessionId: string },

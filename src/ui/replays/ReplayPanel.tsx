@@ -1,36 +1,32 @@
 // The player at the right of the event stream: the stream is its event list.
 import { useQuery } from '@tanstack/react-query'
 import { Maximize2, X } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { ReplayAnswer } from '../../api/contract.ts'
 import { replayQuery } from '../../api/queries.ts'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
-import type { RecordingTime } from '../../format/types.ts'
 import { deviceName } from '../../lib/deviceNames.ts'
 import { timeOfDay } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
-import type { ReplayStage } from '../../render/index.ts'
 import type { OpenReplay } from '../lookup/openReplay.ts'
-import { useServices, zone } from '../shared/context.ts'
+import { CopyLink } from '../player/CopyLink.tsx'
+import { currentIndex } from '../player/moments.ts'
+import { ReplayView, type ViewParts } from '../player/ReplayView.tsx'
+import { SavePicture } from '../player/SavePicture.tsx'
+import type { TimedEvent } from '../player/timedEvents.ts'
 import { IconButton } from '../shared/IconButton.tsx'
-import { useNavigate } from '../shared/navigation.tsx'
 import { Waiting } from '../shared/States.tsx'
 import { useBorrowedFocus } from '../shared/useBorrowedFocus.ts'
-import { Timeline } from '../timeline/Timeline.tsx'
-import { Controls } from './Controls.tsx'
-import { CopyLink } from './CopyLink.tsx'
-import { KeyHelp } from './KeyHelp.tsx'
-import { currentIndex, momentsOf } from './moments.ts'
+import { zone } from '../shared/zone.ts'
+import { useServices } from '../shell/context.ts'
+import { useNavigate } from '../shell/navigation.tsx'
 import { NoReplay } from './NoReplay.tsx'
-import { Picture } from './Picture.tsx'
 import styles from './ReplayPanel.module.css'
 import { ReplaySwitch } from './ReplaySwitch.tsx'
 import { replayLink } from './replayLink.ts'
-import { SavePicture } from './SavePicture.tsx'
-import { type TimedEvent, timedEvents } from './timedEvents.ts'
-import { usePlayer } from './usePlayer.ts'
-import { usePlayerKeys } from './usePlayerKeys.ts'
+import { usePlayable } from './usePlayable.ts'
+import { useReplayAddress } from './useReplayAddress.ts'
 
 interface ReplayPanelProps {
   readonly link: NonNullable<OpenReplay['link']>
@@ -79,50 +75,53 @@ interface OpenPanelProps extends Pick<ReplayPanelProps, 'request' | 'onPlay' | '
 }
 
 function OpenPanel({ answer, request, onPlay, onCurrentEvent, close }: OpenPanelProps) {
-  const { replay } = answer
-  const events = useMemo(() => timedEvents(replay, answer.events), [replay, answer.events])
-  const player = usePlayer(replay, 0 as RecordingTime, true)
+  const playable = usePlayable(answer)
   const panel = useRef<HTMLDivElement>(null)
-  const stage = useRef<ReplayStage | null>(null)
-  const moments = useMemo(() => momentsOf(replay, events), [replay, events])
-  usePlayerKeys(player, moments)
+  const addressOf = useReplayAddress(answer.replay)
   // The keys are the player's from the click on Play Session on: space must not press that button again.
   useBorrowedFocus(panel)
   return (
-    <div ref={panel} className={styles.panel} tabIndex={-1} data-full-screen>
-      {player && (
-        <>
-          <PanelHead player={player} replay={replay} stage={stage}>
+    <div ref={panel} className={styles.panel} tabIndex={-1}>
+      <ReplayView
+        playable={playable}
+        autoplay
+        addressOf={addressOf}
+        hasNeighbours={answer.user !== null}
+        head={(parts) => (
+          <PanelHead {...parts} replay={answer.replay}>
             {answer.user && (
-              <ReplaySwitch player={player} replay={replay} user={answer.user.id} onOpen={onPlay} />
+              <ReplaySwitch
+                player={parts.player}
+                replay={answer.replay}
+                user={answer.user.id}
+                onOpen={onPlay}
+              />
             )}
             {close}
           </PanelHead>
-          <EventSync player={player} events={events} request={request} onCurrentEvent={onCurrentEvent} />
-          <div className={styles.picture}>
-            <Picture player={player} replay={replay} stage={stage} />
-          </div>
-          <div className={styles.foot}>
-            <Timeline player={player} replay={replay} events={events} />
-            <Controls player={player}>
-              <KeyHelp />
-            </Controls>
-          </div>
-        </>
-      )}
+        )}
+      >
+        {(player) => (
+          <EventSync
+            player={player}
+            events={playable.events}
+            request={request}
+            onCurrentEvent={onCurrentEvent}
+          />
+        )}
+      </ReplayView>
     </div>
   )
 }
 
-interface PanelHeadProps {
-  readonly player: Player
+interface PanelHeadProps extends ViewParts {
   readonly replay: ReplayIndex
-  readonly stage: RefObject<ReplayStage | null>
   readonly children: ReactNode
 }
 
 function PanelHead({ player, replay, stage, children }: PanelHeadProps) {
   const navigate = useNavigate()
+  const addressOf = useReplayAddress(replay)
   const { device, app, startedAt, clockOffset } = replay
   // The page opens where the panel stands.
   const expand = () => navigate(replayLink(replay, { at: player.store.getState().shownAt ?? 0 }))
@@ -135,7 +134,7 @@ function PanelHead({ player, replay, stage, children }: PanelHeadProps) {
         </span>
       </h2>
       <SavePicture player={player} replay={replay} stage={stage} compact />
-      <CopyLink player={player} replay={replay} compact />
+      <CopyLink player={player} addressOf={addressOf} compact />
       <IconButton label="Open on its own page" onClick={expand}>
         <Maximize2 size={15} />
       </IconButton>

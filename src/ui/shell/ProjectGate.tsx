@@ -5,11 +5,11 @@ import { type ReactNode, useContext, useMemo } from 'react'
 import { Outlet } from 'react-router'
 import type { Project } from '../../api/contract.ts'
 import { projectsQuery } from '../../api/queries.ts'
+import { Empty, Failed, Waiting } from '../shared/States.tsx'
 import { ServicesContext, SourceContext } from './context.ts'
 import { PROJECT } from './keptProject.ts'
 import { Link, useQueryParams } from './navigation.tsx'
 import { Shell } from './Shell.tsx'
-import { Empty, Failed, Waiting } from './States.tsx'
 
 /** The project is the one that `?project=` names; where it names none, the first. */
 export function ProjectGate() {

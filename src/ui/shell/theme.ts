@@ -1,7 +1,6 @@
 // Light or dark: the reader's system decides until a choice is made, which is then kept.
 import { useCallback, useSyncExternalStore } from 'react'
-
-export type ThemeName = 'light' | 'dark'
+import type { ThemeName } from '../shared/themeContext.ts'
 
 const KEY = 'theme'
 const listeners = new Set<() => void>()
