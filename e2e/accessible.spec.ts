@@ -71,6 +71,17 @@ const notLoaded: Open = async (page) => {
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
 }
 
+const openedFile: Open = async (page) => {
+  await page.goto(address)
+  await picture(page)
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save replay' }).click()
+  const saved = await (await coming).path()
+  await page.goto(`${server.url}/open`)
+  await page.locator('input[type=file]').setInputFiles(saved)
+  await picture(page)
+}
+
 const propertiesAndRaw: Open = async (page) => {
   await page.goto(userAddress)
   await page.getByRole('button', { name: /propert/ }).click()
@@ -142,6 +153,14 @@ const SCREENS: Readonly<Record<string, Open>> = {
     goTo(() => address, heading('The replay cannot be loaded')),
   ),
   'Replay, unknown': goTo(() => `${server.url}/replays/none/1`, heading('There is no such replay')),
+  'Open a file': goTo(() => `${server.url}/open`, heading('Open a replay from a file')),
+  'Open a file, failed': async (page) => {
+    await page.goto(`${server.url}/open`)
+    const buffer = Buffer.from('no zip')
+    await page.locator('input[type=file]').setInputFiles({ name: 'x.zip', mimeType: '', buffer })
+    await expect(page.getByRole('alert')).toBeVisible()
+  },
+  'An opened file': openedFile,
   'Server away': failing(
     '**/api/projects',
     goTo(() => server.url, heading('Session Replay cannot be loaded')),

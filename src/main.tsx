@@ -3,7 +3,7 @@ import '@fontsource-variable/inter/index.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ApiFailure, fetchChunk, fetchResource } from './api/client.ts'
+import { ApiFailure, fetchChunk, fetchResource, fetchStoredChunk } from './api/client.ts'
 import { App } from './ui/App.tsx'
 import { SourceContext, type SourceIn } from './ui/shell/context.ts'
 import './ui/shared/tokens.css'
@@ -23,10 +23,19 @@ const client = new QueryClient({
   },
 })
 
-const sourceIn: SourceIn = (project) => (replay) => ({
-  loadChunk: (chunk, signal) => fetchChunk(project, replay, chunk, signal),
-  loadResource: (sha256, signal) => fetchResource(project, sha256, signal),
-})
+const sourceIn: SourceIn = (project) => {
+  const loadResource = (sha256: string, signal: AbortSignal) => fetchResource(project, sha256, signal)
+  return {
+    sourceOf: (replay) => ({
+      loadChunk: (chunk, signal) => fetchChunk(project, replay, chunk, signal),
+      loadResource,
+    }),
+    storedOf: (replay) => ({
+      loadChunk: (chunk, signal) => fetchStoredChunk(project, replay, chunk, signal),
+      loadResource,
+    }),
+  }
+}
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -28,7 +28,7 @@ export interface ReadDeps {
 const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
 const usersQuery = z.object({ q: z.string().max(1024).default(''), limit: limit(200, 50) })
 const streamQuery = z.object({ before: z.string().max(4096).optional(), limit: limit(200, 20) })
-const chunkQuery = z.object({ sha: z.string().optional() })
+const chunkQuery = z.object({ sha: z.string().optional(), as: z.literal('stored').optional() })
 /** A page of the stream ends early after so many events; a session is never cut. */
 const EVENTS_PER_PAGE = 2_000
 
@@ -166,16 +166,19 @@ async function answerReplay(store: Store, request: Request, reply: FastifyReply)
 
 async function answerChunk(store: Store, request: Request, reply: FastifyReply) {
   const { project, deviceId, sessionId, sequence } = request.params
-  const { sha } = chunkQuery.safeParse(request.query).data ?? {}
+  const query = chunkQuery.safeParse(request.query)
+  if (!query.success) return badQuery(reply)
+  const { sha, as } = query.data
   const number = /^\d{1,15}$/.test(sequence) ? Number(sequence) : -1
   const chunk = await store.chunks.find(project, `${deviceId}/${sessionId}`, number)
   if (!chunk || (sha !== undefined && sha !== chunk.sha256))
     return notFound(reply, 'This chunk is not stored.')
-  reply.header('content-encoding', 'gzip')
+  // Whoever keeps it as a file wants the gzip itself: a browser inflates what is said to be encoded.
+  if (as === undefined) reply.header('content-encoding', 'gzip')
   return sendObject(store, request, reply, {
     object: chunk.object,
     bytes: chunk.bytes,
-    type: 'application/x-ndjson',
+    type: as === undefined ? 'application/x-ndjson' : 'application/gzip',
     tag: chunk.sha256,
     // Without its hash the address could be asked before the chunk is there, and after.
     immutable: sha !== undefined,

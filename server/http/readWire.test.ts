@@ -28,6 +28,19 @@ test('a chunk is served as it was stored, once: gzip, tagged, immutable under it
   )
 })
 
+test('a chunk is given as a file too: the same bytes, and nothing for a browser to inflate', async () => {
+  const server = await startServer()
+  const chunk = makeChunk()
+  await putChunk(server, chunk)
+  const path = `/api/projects/demo/replays/device-1/1700000000000/chunks/0?sha=${chunk.sha256}`
+  const fetched = await fetch(`${server.url}${path}&as=stored`)
+  expect(Buffer.from(await fetched.arrayBuffer()).equals(chunk.gzip)).toBe(true)
+  expect(fetched.headers.get('content-encoding')).toBeNull()
+  expect(fetched.headers.get('content-type')).toBe('application/gzip')
+  expect(fetched.headers.get('cache-control')).toMatch(/immutable/)
+  expect((await fetch(`${server.url}${path}&as=else`)).status).toBe(400)
+})
+
 test('a page of another origin cannot read, whatever name it gives this machine', async () => {
   const server = await startServer()
   const read = await fetch(`${server.url}/api/projects`, { headers: { origin: 'https://evil.example' } })

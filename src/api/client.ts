@@ -68,6 +68,11 @@ export function fetchStream(
   return get(`${inProject(project)}/users/${segment(user)}/stream${page}`, signal)
 }
 
+interface ReplayId {
+  readonly deviceId: string
+  readonly sessionId: string
+}
+
 const replayPath = (project: string, deviceId: string, sessionId: string) =>
   `${inProject(project)}/replays/${segment(deviceId)}/${segment(sessionId)}`
 
@@ -80,15 +85,28 @@ export function fetchReplay(
   return get(replayPath(project, deviceId, sessionId), signal)
 }
 
+const chunkPath = (project: string, { deviceId, sessionId }: ReplayId, { sequence, sha256 }: ChunkInfo) =>
+  `${replayPath(project, deviceId, sessionId)}/chunks/${sequence}?sha=${sha256}`
+
 /** The chunk's bytes, inflated by the platform since the server names the encoding; null where it is not stored. */
 export async function fetchChunk(
   project: string,
-  replay: { readonly deviceId: string; readonly sessionId: string },
+  replay: ReplayId,
   chunk: ChunkInfo,
   signal: AbortSignal,
 ): Promise<ArrayBuffer | null> {
-  const path = `${replayPath(project, replay.deviceId, replay.sessionId)}/chunks/${chunk.sequence}?sha=${chunk.sha256}`
-  const response = await orNull(request(path, signal))
+  const response = await orNull(request(chunkPath(project, replay, chunk), signal))
+  return response && onTheWay(response.arrayBuffer())
+}
+
+/** The chunk's bytes as they are stored, gzip; null where it is not stored. */
+export async function fetchStoredChunk(
+  project: string,
+  replay: ReplayId,
+  chunk: ChunkInfo,
+  signal: AbortSignal,
+): Promise<ArrayBuffer | null> {
+  const response = await orNull(request(`${chunkPath(project, replay, chunk)}&as=stored`, signal))
   return response && onTheWay(response.arrayBuffer())
 }
 

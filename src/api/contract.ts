@@ -7,6 +7,7 @@
 //   GET /api/projects/:project/users/:user/stream?before=&limit=   → StreamAnswer     (sessions, newest first; pages by `next`)
 //   GET /api/projects/:project/replays/:deviceId/:sessionId        → ReplayAnswer     (404 when no chunk is stored)
 //   GET /api/projects/:project/replays/:deviceId/:sessionId/chunks/:sequence?sha=  → the stored gzip, Content-Encoding: gzip, immutable
+//                                            the same with &as=stored        → the stored gzip as a file, no Content-Encoding, immutable
 //   GET /api/projects/:project/resources/:sha256                   → the stored picture, immutable
 import type { ReplayIndex } from '../format/replayIndex.ts'
 

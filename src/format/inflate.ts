@@ -40,23 +40,34 @@ export function readUtf8(bytes: Uint8Array, utf8: StrictUtf8): Result<string, Fo
 export function inflateBytes(bytes: Uint8Array): Result<Uint8Array, FormatProblem> {
   return judged(0, () => {
     if (bytes.length > LIMITS.chunkBytes) throw new Broken('F2', 'compressed, the chunk has more than 2 MiB')
-    return inflateMembers(bytes)
+    return inflateMembers(bytes, LIMITS.inflatedBytes)
   })
+}
+
+/** Any gzip file's bytes; a problem where they are none, or would be more than `most`. */
+export function inflateAtMost(bytes: Uint8Array, most: number): Result<Uint8Array, FormatProblem> {
+  return judged(0, () => inflateMembers(bytes, most))
+}
+
+/** The beginning of a chunk's inflated bytes, at least `least` of them where there are so many: enough for a look at its header. */
+export function inflateStart(bytes: Uint8Array, least: number): Result<Uint8Array, FormatProblem> {
+  return judged(0, () => inflateMembers(bytes, LIMITS.inflatedBytes, least))
 }
 
 const GZIP_ONLY = 31
 const BLOCK = 256 * 1024
 
-function inflateMembers(bytes: Uint8Array): Uint8Array {
+/** `enough`: after so many bytes it stops. */
+function inflateMembers(bytes: Uint8Array, most: number, enough = Number.POSITIVE_INFINITY): Uint8Array {
   const stream = new ZStream()
   if (zlibInflateInit2(stream, GZIP_ONLY) !== Z_OK) throw new Error('zlib does not start')
   try {
     stream.input = bytes
     stream.next_in = 0
     stream.avail_in = bytes.length
-    const output = new Output(stream)
-    do inflateMember(stream, output)
-    while (stream.avail_in > 0)
+    const output = new Output(stream, most)
+    do inflateMember(stream, output, enough)
+    while (stream.avail_in > 0 && output.bytes < enough)
     return output.joined()
   } finally {
     zlibInflateEnd(stream)
@@ -64,12 +75,12 @@ function inflateMembers(bytes: Uint8Array): Uint8Array {
 }
 
 /** One member to its end, and the stream made ready for the next. */
-function inflateMember(stream: ZStream, output: Output): void {
+function inflateMember(stream: ZStream, output: Output, enough: number): void {
   zlibInflateReset(stream)
   for (;;) {
     const status = zlibInflate(stream, Z_NO_FLUSH)
     output.count()
-    if (status === Z_STREAM_END) return
+    if (status === Z_STREAM_END || output.bytes >= enough) return
     // All input is there from the start: room left over means that it was cut.
     if (status !== Z_OK || stream.avail_out > 0) throw new Broken('F1', 'the bytes are no whole gzip file')
     output.makeRoom()
@@ -79,16 +90,22 @@ function inflateMember(stream: ZStream, output: Output): void {
 /** What a stream puts out, in blocks that members share: a file of a hundred thousand empty members takes no memory. */
 class Output {
   private readonly stream: ZStream
+  private readonly most: number
   private readonly full: Uint8Array[] = []
 
-  constructor(stream: ZStream) {
+  constructor(stream: ZStream, most: number) {
     this.stream = stream
+    this.most = most
     this.startBlock()
   }
 
+  get bytes(): number {
+    return this.full.length * BLOCK + this.stream.next_out
+  }
+
   count(): void {
-    if (this.full.length * BLOCK + this.stream.next_out > LIMITS.inflatedBytes)
-      throw new Broken('F2', 'inflated, the chunk has more than 16 MiB')
+    if (this.bytes > this.most)
+      throw new Broken('F2', `inflated, the chunk has more than ${this.most >> 20} MiB`)
   }
 
   makeRoom(): void {

@@ -4,6 +4,8 @@
 import type { Chunk, FormatProblem } from '../format/types.ts'
 import type { Result } from '../lib/result.ts'
 import { decodeBytes } from './decodeBytes.ts'
+// In the bundle itself: a page of another site may not start a worker from this one's address.
+import DecodeWorker from './decodeWorker.ts?worker&inline'
 import type { ChunkDecoder } from './types.ts'
 
 type Answer = Result<Chunk, FormatProblem>
@@ -25,7 +27,7 @@ export function workerDecoder(): ChunkDecoder {
     for (const { reject } of waiting.splice(0)) reject(new Error(message))
   }
   const start = () => {
-    const started = new Worker(new URL('./decodeWorker.ts', import.meta.url), { type: 'module' })
+    const started = new DecodeWorker()
     started.onmessage = ({ data }: MessageEvent<Answer>) => waiting.shift()?.resolve(data)
     started.onerror = ({ message }) => failAll(message || 'The decoder did not start')
     started.onmessageerror = () => failAll('The decoded chunk did not arrive')

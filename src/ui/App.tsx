@@ -3,6 +3,7 @@ import { Compass } from 'lucide-react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
 import { LookupPage } from './lookup/LookupPage.tsx'
 import { UserPage } from './lookup/UserPage.tsx'
+import { OpenPage } from './replays/OpenPage.tsx'
 import { ReplayPage } from './replays/ReplayPage.tsx'
 import { Empty } from './shared/States.tsx'
 import { ThemeContext } from './shared/themeContext.ts'
@@ -22,6 +23,8 @@ const router = createBrowserRouter([
       { path: '/replays/:deviceId/:sessionId', element: <ReplayPage /> },
     ],
   },
+  // Needs no server: what it plays comes from disk.
+  { path: '/open', element: <OpenPage /> },
   { path: '*', element: <NoPage /> },
 ])
 

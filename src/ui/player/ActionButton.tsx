@@ -15,6 +15,8 @@ interface ActionButtonProps {
   /** The tooltip, with the key where there is one. */
   readonly title: string
   readonly onPress: () => Promise<Outcome>
+  /** It is at it: its words say how far, also where there is little room. */
+  readonly isBusy?: boolean
   /** Without its words, where there is little room. */
   readonly compact?: boolean
   /** What the player's key finds it by. */
@@ -23,13 +25,15 @@ interface ActionButtonProps {
 
 const SHOWN_MS = 2_000
 
-export function ActionButton({ icon, label, title, onPress, compact = false, hook }: ActionButtonProps) {
+export function ActionButton({ icon, label, title, onPress, ...more }: ActionButtonProps) {
+  const { isBusy = false, compact = false, hook } = more
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   useEffect(() => {
     if (outcome === null) return
     const timer = setTimeout(() => setOutcome(null), SHOWN_MS)
     return () => clearTimeout(timer)
   }, [outcome])
+  const isIdle = outcome === null && !isBusy
   const Icon = outcome === null ? icon : outcome.isDone ? Check : CircleX
   return (
     <>
@@ -41,10 +45,7 @@ export function ActionButton({ icon, label, title, onPress, compact = false, hoo
         title={title}
       >
         <Icon size={14} aria-hidden />
-        <span
-          className={compact && outcome === null ? 'visually-hidden' : undefined}
-          data-idle={outcome === null || undefined}
-        >
+        <span className={compact && isIdle ? 'visually-hidden' : undefined} data-idle={isIdle || undefined}>
           {outcome?.text ?? label}
         </span>
       </button>

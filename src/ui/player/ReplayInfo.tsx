@@ -1,6 +1,7 @@
 // What is known of the recording: device, app, privacy in force, size, and what its clock was off by.
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import { deviceName } from '../../lib/deviceNames.ts'
+import { sizeText } from '../../lib/sizes.ts'
 import { durationText, offsetText } from '../../lib/time.ts'
 import { zone } from '../shared/zone.ts'
 import styles from './ReplayInfo.module.css'
@@ -46,10 +47,4 @@ function rowsOf(replay: ReplayIndex): readonly (readonly [string, string])[] {
 function clockRow(offset: number): string {
   if (offset === 0) return 'right, as far as the server can tell'
   return `off by ${offsetText(-offset)}; shown dates are corrected by it`
-}
-
-function sizeText(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

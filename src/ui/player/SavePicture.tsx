@@ -6,7 +6,8 @@ import { clockText } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
 import type { ReplayStage } from '../../render/index.ts'
 import { ActionButton, type Outcome } from './ActionButton.tsx'
-import { pictureFileName } from './pictureFile.ts'
+import { saveAs } from './saveAs.ts'
+import { pictureFileName } from './savedNames.ts'
 
 interface SavePictureProps {
   readonly player: Player
@@ -26,7 +27,7 @@ export function SavePicture({ player, replay, stage, compact }: SavePictureProps
       return { isDone: false, text: 'There is no picture of this moment' }
     const png = stage.current.toDataURL(Math.min(MOST_PIXELS_PER_POINT, replay.device.scale))
     if (!png.startsWith('data:image/png')) return { isDone: false, text: 'The browser refused to save' }
-    download(png, pictureFileName(replay, frame.at))
+    saveAs(png, pictureFileName(replay, frame.at))
     return { isDone: true, text: `Saved at ${clockText(frame.at)}` }
   }
   return (
@@ -38,11 +39,4 @@ export function SavePicture({ player, replay, stage, compact }: SavePictureProps
       {...(compact && { compact })}
     />
   )
-}
-
-function download(url: string, name: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
 }

@@ -9,6 +9,7 @@ import type { AddressOf } from '../player/moments.ts'
 import { ReplayHead } from '../player/ReplayHead.tsx'
 import { ReplayView, type ViewParts } from '../player/ReplayView.tsx'
 import { SavePicture } from '../player/SavePicture.tsx'
+import { SaveReplay } from '../player/SaveReplay.tsx'
 import { Waiting } from '../shared/States.tsx'
 import { useTitle } from '../shared/useTitle.ts'
 import { useServices } from '../shell/context.ts'
@@ -56,7 +57,8 @@ interface HeadProps extends ViewParts {
 }
 
 function Head({ answer, player, stage, addressOf }: HeadProps) {
-  const { replay, user } = answer
+  const { replay, events, user } = answer
+  const { storedOf } = useServices()
   const navigate = useNavigate()
   const back = user && (
     <Link to={`/users/${encodeURIComponent(user.id)}`}>
@@ -74,6 +76,7 @@ function Head({ answer, player, stage, addressOf }: HeadProps) {
         />
       )}
       <SavePicture player={player} replay={replay} stage={stage} />
+      <SaveReplay replay={replay} events={events} stored={storedOf(replay)} />
       <CopyLink player={player} addressOf={addressOf} />
     </ReplayHead>
   )

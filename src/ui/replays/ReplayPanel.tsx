@@ -5,7 +5,6 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { ReplayAnswer } from '../../api/contract.ts'
 import { replayQuery } from '../../api/queries.ts'
-import type { ReplayIndex } from '../../format/replayIndex.ts'
 import { deviceName } from '../../lib/deviceNames.ts'
 import { timeOfDay } from '../../lib/time.ts'
 import type { Player } from '../../player/types.ts'
@@ -14,6 +13,7 @@ import { CopyLink } from '../player/CopyLink.tsx'
 import { currentIndex } from '../player/moments.ts'
 import { ReplayView, type ViewParts } from '../player/ReplayView.tsx'
 import { SavePicture } from '../player/SavePicture.tsx'
+import { SaveReplay } from '../player/SaveReplay.tsx'
 import type { TimedEvent } from '../player/timedEvents.ts'
 import { IconButton } from '../shared/IconButton.tsx'
 import { Waiting } from '../shared/States.tsx'
@@ -88,7 +88,7 @@ function OpenPanel({ answer, request, onPlay, onCurrentEvent, close }: OpenPanel
         addressOf={addressOf}
         hasNeighbours={answer.user !== null}
         head={(parts) => (
-          <PanelHead {...parts} replay={answer.replay}>
+          <PanelHead {...parts} answer={answer}>
             {answer.user && (
               <ReplaySwitch
                 player={parts.player}
@@ -115,11 +115,13 @@ function OpenPanel({ answer, request, onPlay, onCurrentEvent, close }: OpenPanel
 }
 
 interface PanelHeadProps extends ViewParts {
-  readonly replay: ReplayIndex
+  readonly answer: ReplayAnswer
   readonly children: ReactNode
 }
 
-function PanelHead({ player, replay, stage, children }: PanelHeadProps) {
+function PanelHead({ player, answer, stage, children }: PanelHeadProps) {
+  const { replay, events } = answer
+  const { storedOf } = useServices()
   const navigate = useNavigate()
   const addressOf = useReplayAddress(replay)
   const { device, app, startedAt, clockOffset } = replay
@@ -134,6 +136,7 @@ function PanelHead({ player, replay, stage, children }: PanelHeadProps) {
         </span>
       </h2>
       <SavePicture player={player} replay={replay} stage={stage} compact />
+      <SaveReplay replay={replay} events={events} stored={storedOf(replay)} compact />
       <CopyLink player={player} addressOf={addressOf} compact />
       <IconButton label="Open on its own page" onClick={expand}>
         <Maximize2 size={15} />

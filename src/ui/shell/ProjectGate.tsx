@@ -38,7 +38,7 @@ export function ProjectGate() {
 function Pages({ project }: { project: string }): ReactNode {
   const sourceIn = useContext(SourceContext)
   if (!sourceIn) throw new Error('No source above this component')
-  const services = useMemo(() => ({ project, sourceOf: sourceIn(project) }), [project, sourceIn])
+  const services = useMemo(() => ({ project, ...sourceIn(project) }), [project, sourceIn])
   return (
     <ServicesContext value={services}>
       <Outlet />

@@ -1,5 +1,5 @@
 // The frame of every page: the product's name, the search that is always at hand, the theme. Below it the page.
-import { Moon, Sun } from 'lucide-react'
+import { FolderOpen, Moon, Sun } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { SearchField } from '../shared/SearchField.tsx'
 import { Link, useNavigate } from './navigation.tsx'
@@ -23,6 +23,14 @@ export function Shell({ search = true, children }: ShellProps) {
           Session Replay
         </Link>
         {search ? <LookupField /> : <span className={styles.space} />}
+        <Link
+          to="/open"
+          className={styles.theme}
+          aria-label="Open a replay from a file"
+          title="Open a replay from a file"
+        >
+          <FolderOpen size={16} />
+        </Link>
         <button
           type="button"
           className={styles.theme}

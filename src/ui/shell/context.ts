@@ -1,15 +1,21 @@
 // What the composition root hands to the pages: the project on show and how the player gets its bytes.
 import { createContext, useContext } from 'react'
-import type { ReplayIndex } from '../../format/replayIndex.ts'
+import type { StoredBytes } from '../../file/index.ts'
+import type { ChunkInfo, ReplayIndex } from '../../format/replayIndex.ts'
 import type { ReplaySource } from '../../player/types.ts'
 
-export interface Services {
-  readonly project: string
+/** How the bytes of a project's replays are had. */
+export interface Sources {
   readonly sourceOf: (replay: ReplayIndex) => ReplaySource
+  /** The same, but chunks as they are stored: for files. */
+  readonly storedOf: (replay: ReplayIndex) => StoredBytes<ChunkInfo>
 }
 
-/** How the player gets the bytes of a project's replays. */
-export type SourceIn = (project: string) => Services['sourceOf']
+export interface Services extends Sources {
+  readonly project: string
+}
+
+export type SourceIn = (project: string) => Sources
 
 export const SourceContext = createContext<SourceIn | null>(null)
 

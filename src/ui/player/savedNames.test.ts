@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pictureFileName } from './pictureFile.ts'
+import { pictureFileName, replayFileName } from './savedNames.ts'
 
 test('a picture is named by device, session and the time that it shows', () => {
   const replay = { deviceId: 'D4A7-F1', sessionId: '1762178525312' }
@@ -9,4 +9,12 @@ test('a picture is named by device, session and the time that it shows', () => {
 
 test('ids that are no file names become such', () => {
   expect(pictureFileName({ deviceId: '../a:b', sessionId: 'c/d?' }, 0)).toBe('__a_b-c_d_-0.00.png')
+})
+
+test('a replay’s file is named by device, session and the day on which it began, by the corrected clock', () => {
+  const replay = { deviceId: 'D4A7-F1', sessionId: '1762178525312', startedAt: 1_762_178_525_312 }
+  expect(replayFileName({ ...replay, clockOffset: 0 }, 'UTC')).toBe(
+    'D4A7-F1-1762178525312-2025-11-03.replay.zip',
+  )
+  expect(replayFileName({ ...replay, clockOffset: 86_400_000 }, 'UTC')).toMatch(/-2025-11-04\.replay\.zip$/)
 })
