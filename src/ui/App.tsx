@@ -6,12 +6,12 @@ import { UserPage } from './lookup/UserPage.tsx'
 import { OpenPage } from './replays/OpenPage.tsx'
 import { ReplayPage } from './replays/ReplayPage.tsx'
 import { Empty } from './shared/States.tsx'
-import { ThemeContext } from './shared/themeContext.ts'
+import { ThemeContext } from './shared/theme.ts'
 import { useTitle } from './shared/useTitle.ts'
 import { Link, Redirect } from './shell/navigation.tsx'
 import { ProjectGate } from './shell/ProjectGate.tsx'
 import { Shell } from './shell/Shell.tsx'
-import { useTheme } from './shell/theme.ts'
+import { useThemeChoice } from './shell/theme.ts'
 
 const router = createBrowserRouter([
   { path: '/', element: <Redirect to="/users" /> },
@@ -29,7 +29,7 @@ const router = createBrowserRouter([
 ])
 
 export function App() {
-  const [theme] = useTheme()
+  const [theme] = useThemeChoice()
   return (
     <ThemeContext value={theme}>
       <RouterProvider router={router} />

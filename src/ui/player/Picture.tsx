@@ -1,10 +1,10 @@
 // The picture: a stage that is told every frame by the player itself; React only makes and removes it, and shows what stands over it.
-import { type RefObject, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { Player } from '../../player/types.ts'
 import { createReplayStage, darkTheme, lightTheme, type ReplayStage } from '../../render/index.ts'
 import { spanAt, spansOf } from '../../replay/spans.ts'
-import { ThemeContext } from '../shared/themeContext.ts'
+import { useTheme } from '../shared/theme.ts'
 import { NoticeCard } from './NoticeCard.tsx'
 import { type Notice, noticeOf } from './notice.ts'
 import styles from './Picture.module.css'
@@ -21,7 +21,7 @@ export function Picture({ player, replay, stage }: PictureProps) {
   const container = useRef<HTMLDivElement>(null)
   const [notice, setNotice] = useState<Notice | null>(null)
   const noticeNow = useNoticeNow(player, replay)
-  const theme = useContext(ThemeContext)
+  const [theme] = useTheme()
 
   useEffect(() => {
     if (!container.current) return

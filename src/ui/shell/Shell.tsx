@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { SearchField } from '../shared/SearchField.tsx'
 import { Link, useNavigate } from './navigation.tsx'
 import styles from './Shell.module.css'
-import { useTheme } from './theme.ts'
+import { useThemeChoice } from './theme.ts'
 
 interface ShellProps {
   /** Off where the page has a search of its own. */
@@ -13,7 +13,7 @@ interface ShellProps {
 }
 
 export function Shell({ search = true, children }: ShellProps) {
-  const [theme, toggleTheme] = useTheme()
+  const [theme, toggleTheme] = useThemeChoice()
   const other = theme === 'dark' ? 'light' : 'dark'
   return (
     <div className={styles.shell}>

@@ -1,6 +1,6 @@
 // Light or dark: the reader's system decides until a choice is made, which is then kept.
 import { useCallback, useSyncExternalStore } from 'react'
-import type { ThemeName } from '../shared/themeContext.ts'
+import type { ThemeName } from '../shared/theme.ts'
 
 const KEY = 'theme'
 const listeners = new Set<() => void>()
@@ -23,7 +23,8 @@ export function applyTheme(): void {
   if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen
 }
 
-export function useTheme(): [ThemeName, () => void] {
+/** The theme on show, and how to change to the other one. */
+export function useThemeChoice(): [ThemeName, () => void] {
   const theme = useSyncExternalStore(subscribe, current)
   const toggle = useCallback(() => {
     localStorage.setItem(KEY, current() === 'dark' ? 'light' : 'dark')

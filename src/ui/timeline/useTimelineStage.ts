@@ -1,5 +1,5 @@
 // Render's timeline for as long as a component shows it. The playhead goes from the player to the canvas without passing through React.
-import { type RefObject, useContext, useEffect, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { RecordingTime } from '../../format/types.ts'
 import type { Player } from '../../player/types.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type TimelineStage,
   type TimelineView,
 } from '../../render/index.ts'
-import { ThemeContext } from '../shared/themeContext.ts'
+import { useTheme } from '../shared/theme.ts'
 
 interface StageInput {
   readonly container: RefObject<HTMLDivElement | null>
@@ -34,7 +34,7 @@ export function useTimelineStage(input: StageInput, events: StageEvents): RefObj
   const { container, player, data, selecting, loop } = input
   const stage = useRef<TimelineStage | null>(null)
   const latest = useRef({ player, events })
-  const theme = useContext(ThemeContext)
+  const [theme] = useTheme()
   useLayoutEffect(() => {
     latest.current = { player, events }
   })
