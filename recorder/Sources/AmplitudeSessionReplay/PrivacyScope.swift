@@ -16,6 +16,9 @@ struct PrivacyScope: Equatable {
     /// Nothing of the view is recorded but its box.
     var isBlocked: Bool { setting == .blocked || ancestors == .blocked }
 
+    /// The app masked it, or something around it.
+    var isMasked: Bool { setting == .masked || ancestors == .masked }
+
     /// Fingers on it, or in it, say nothing.
     var hidesTouches: Bool { isBlocked || setting == .masked }
 

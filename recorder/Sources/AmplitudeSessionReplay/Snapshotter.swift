@@ -33,6 +33,10 @@ struct Snapshot {
     private var hiddenIds: Set<NodeId> = []
     private var isMoving = false
     private var left = 0
+    private let rests = RestingLooks()
+    /// The node that is being filled.
+    private var parent: NodeId?
+    private var isInsideKey = false
 
     /// - Parameter pictures: outlives the snapshotter, so that a picture's key means the same in all replays.
     init(nextNodeId: Int32, level: Privacy.MaskLevel, pictures: PictureKeys) {
@@ -46,11 +50,29 @@ struct Snapshot {
     func id(of view: UIView) -> NodeId? { ids.knownId(of: view) }
 
     /// nil: no window is on the screen.
-    func takeSnapshot(of windows: [UIWindow], on screen: UIScreen) -> Snapshot? {
+    /// - Parameter isTouched: a finger is on it, or was a moment ago: then masked keys look as they did before.
+    func takeSnapshot(of windows: [UIWindow], on screen: UIScreen, isTouched: Bool = false) -> Snapshot? {
         guard !windows.isEmpty else { return nil }
-        (hiddenIds, isMoving, left) = ([], false, Limits.nodes)
         ids.beginCapture()
+        let firstNew = ids.next
+        rests.beginCapture(isTouched: isTouched, hidesStrangers: false)
+        guard var root = tree(of: windows, on: screen) else { return nil }
+        if rests.hasPressedStranger {
+            // Once more: its number of views, and so the ids of those after it, must not tell it from the other keys.
+            ids.beginAgain(from: firstNew)
+            rests.beginCapture(isTouched: isTouched, hidesStrangers: true)
+            root = tree(of: windows, on: screen) ?? root
+        }
+        rests.endCapture()
+        context.texts.endCapture()
+        return Snapshot(
+            tree: root, images: pictures.takeNew(), isMoving: isMoving || rests.isHoldingBack, hiddenIds: hiddenIds,
+            views: Limits.nodes - left)
+    }
+
+    private func tree(of windows: [UIWindow], on screen: UIScreen) -> ViewNode? {
         guard let rootId = ids.id(for: screen) else { return nil }
+        (hiddenIds, isMoving, left, parent, isInsideKey) = ([], false, Limits.nodes, nil, false)
         let bounds = screen.bounds
         var root = ViewNode(
             id: rootId, className: ClassNames.name(of: screen), kind: .screen,
@@ -62,10 +84,7 @@ struct Snapshot {
             node.frame.y += LayerLooks.finite(shift.y)
             return node
         }
-        context.texts.endCapture()
-        return Snapshot(
-            tree: root, images: pictures.takeNew(), isMoving: isMoving, hiddenIds: hiddenIds,
-            views: Limits.nodes - left)
+        return root
     }
 
     private func node(of view: UIView, depth: Int, _ outer: PrivacyScope) -> ViewNode? {
@@ -83,13 +102,26 @@ struct Snapshot {
             hiddenIds.insert(id)
             return node
         }
+        let mayBeKey = MaskedKeys.mayBeKey(view, isMasked: scope.isMasked) && !isInsideKey
+        let outside = (parent, isInsideKey)
+        (parent, isInsideKey) = (id, isInsideKey || mayBeKey && scope.isMasked)
         switch record(view, into: &node) {
+        case _ where mayBeKey && scope.isMasked && rests.staysEmpty(id): break
         case .none: break
         case .only(let views): node.children = views.compactMap { self.node(of: $0, depth: depth + 1, scope) }
         case .all: addChildren(of: view.layer, to: &node, depth: depth, scope)
         }
-        if scope.hidesTouches || node.mask != nil || view is UIControl && node.hasMaskInside { hiddenIds.insert(id) }
-        return node
+        (parent, isInsideKey) = outside
+        let hasMaskInside = view is UIControl && node.hasMaskInside
+        if scope.hidesTouches || node.mask != nil || hasMaskInside { hiddenIds.insert(id) }
+        guard !isInsideKey else { return node }
+        if mayBeKey, scope.isMasked || hasMaskInside || rests.isKnown(id) {
+            let state = MaskedKeys.state(of: view, isMasked: scope.isMasked)
+            guard let shown = rests.shown(node, as: .key(state), inside: scope.isMasked ? parent : nil) else { return nil }
+            hiddenIds.formUnion(shown.allIds)
+            return shown
+        }
+        return scope.isMasked ? rests.shown(node, as: .box, inside: parent) : node
     }
 
     // A loop: `first` of a lazy map would ask the recorder that fits twice.
@@ -132,8 +164,14 @@ struct Snapshot {
         left -= 1
         isMoving = isMoving || moves
         node.id = id
-        if hasInside { addChildren(of: layer, to: &node, depth: depth, scope) }
-        return node.hasLooks || !node.children.isEmpty ? node : nil
+        if hasInside {
+            let outside = parent
+            parent = id
+            addChildren(of: layer, to: &node, depth: depth, scope)
+            parent = outside
+        }
+        guard node.hasLooks || !node.children.isEmpty else { return nil }
+        return scope.isMasked && !scope.isBlocked && !isInsideKey ? rests.shown(node, as: .box, inside: parent) : node
     }
 
     private func backToFront(_ layers: [CALayer]) -> [CALayer] {
@@ -152,6 +190,8 @@ struct Snapshot {
 extension ViewNode {
     /// Whether something would be drawn of it, without what is inside.
     fileprivate var hasLooks: Bool { kind != .view || background != nil || gradient != nil || border != nil }
+
+    fileprivate var allIds: [NodeId] { [id] + children.flatMap(\.allIds) }
 
     /// Keys of a keypad say by their place what their masked titles do not.
     fileprivate var hasMaskInside: Bool { children.contains { $0.mask != nil || $0.hasMaskInside } }

@@ -29,6 +29,12 @@ import UIKit
     private var watched: [WeakWindow] = []
     private var fingers: [ObjectIdentifier: Finger] = [:]
     private var samples: [TouchSample] = []
+    private var lastLiftedMs: Int64?
+
+    /// Whether a finger is on the screen, or was so shortly before that what it pressed may still look pressed.
+    var isTouched: Bool {
+        !fingers.isEmpty || lastLiftedMs.map { clock.continuousMs - $0 < RestingLooks.settleMs } ?? false
+    }
 
     /// - Parameters:
     ///   - locate: asked once, when a finger comes down.
@@ -73,7 +79,7 @@ import UIKit
             fingers[key] = Finger(number: freeNumber(), target: target, isHidden: isHidden, isLeftOut: isLeftOut)
         }
         guard let finger = fingers[key] else { return }
-        if phase == .ended || phase == .cancelled { fingers[key] = nil }
+        if phase == .ended || phase == .cancelled { (fingers[key], lastLiftedMs) = (nil, clock.continuousMs) }
         if finger.isLeftOut || phase == .moved && samples.count >= TouchCapture.mostSamples { return }
         let isHidden = finger.isHidden || phase != .began && isOnHiddenKeys(touch)
         samples.append(

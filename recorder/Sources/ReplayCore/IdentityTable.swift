@@ -52,6 +52,14 @@ public final class IdentityTable {
         return id
     }
 
+    /// Forgets the ids that this capture has given out from `first` on, and which objects it has shown: it begins again.
+    public func beginAgain(from first: Int32) {
+        owners = owners.filter { $0.value.lastCapture == capture && $0.value.id.rawValue < first }
+        next = first
+        shown = owners.count
+        beginCapture()
+    }
+
     /// The id that the object has, without giving it one.
     public func knownId(of object: AnyObject) -> NodeId? {
         guard let owner = owners[ObjectIdentifier(object)], owner.object === object else { return nil }

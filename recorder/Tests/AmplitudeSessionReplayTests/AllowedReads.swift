@@ -70,7 +70,7 @@ enum AllowedReads {
             "Controls, as they are set.",
             [
                 "currentPage", "currentPageIndicatorTintColor", "date", "datePickerMode", "datePickerStyle", "effect",
-                "hidesForSinglePage", "isEnabled", "isHighlighted", "isOn", "maximumTrackTintColor", "maximumValue",
+                "hidesForSinglePage", "isEnabled", "isHighlighted", "isOn", "isSelected", "maximumTrackTintColor", "maximumValue",
                 "minimumTrackTintColor", "minimumValue", "numberOfComponents", "numberOfPages", "numberOfRows",
                 "numberOfSegments", "onTintColor", "pageIndicatorTintColor", "progress", "progressTintColor", "selectedRow",
                 "selectedSegmentIndex", "selectedSegmentTintColor", "state", "thumbTintColor", "timeZone", "trackTintColor",

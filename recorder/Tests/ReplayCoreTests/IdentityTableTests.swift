@@ -72,4 +72,17 @@ final class IdentityTableTests: XCTestCase {
         _ = table.id(for: thing)
         XCTAssertEqual(table.knownId(of: thing), 1)
     }
+
+    func testACaptureThatBeginsAgainGivesTheSameIdsToWhatWasKnownAndTheNextToWhatIsNew() {
+        let (table, old, gone, glow, new) = (IdentityTable(), NSObject(), NSObject(), NSObject(), NSObject())
+        table.beginCapture()
+        XCTAssertEqual([table.id(for: old), table.id(for: gone)], [1, 2])
+        table.beginCapture()
+        let first = table.next
+        XCTAssertEqual([table.id(for: old), table.id(for: glow), table.id(for: new)], [1, 3, 4])
+        table.beginAgain(from: first)
+        XCTAssertEqual([table.id(for: old), table.id(for: new)], [1, 3])
+        table.beginCapture()
+        XCTAssertEqual([table.id(for: gone), table.id(for: glow)], [4, 5], "what was not shown comes back under a new id")
+    }
 }

@@ -9,13 +9,17 @@ final class TouchVeilTests: XCTestCase {
         ViewNode(id: 1, className: "UIScreen", kind: .screen, frame: Box(0, 0, 400, 800), children: children)
     }
 
-    private func view(_ id: NodeId, _ frame: Box, _ children: [ViewNode] = [], _ edit: (inout ViewNode) -> Void = { _ in }) -> ViewNode {
+    private func view(_ id: NodeId, _ frame: Box, _ children: [ViewNode] = [], _ edit: (inout ViewNode) -> Void = { _ in })
+        -> ViewNode
+    {
         var node = ViewNode(id: id, className: "UIView", frame: frame, children: children)
         edit(&node)
         return node
     }
 
-    private func capture(_ tree: ViewNode?, _ hidden: Set<NodeId>, _ points: [Point2] = [], _ phase: TouchPhase = .moved) -> Capture {
+    private func capture(_ tree: ViewNode?, _ hidden: Set<NodeId>, _ points: [Point2] = [], _ phase: TouchPhase = .moved)
+        -> Capture
+    {
         let touches = points.enumerated().map { index, point in
             TouchSample(finger: 0, phase: phase, continuousMs: Int64(index), point: point, target: 9)
         }
