@@ -11,6 +11,7 @@ import type {
   UsersAnswer,
 } from '../../src/api/contract.ts'
 import { groupBy } from '../../src/lib/groupBy.ts'
+import { isLong } from '../ingest/activity.ts'
 import { toGroup, toTrackedEvent, toUser } from '../ingest/answers.ts'
 import type { Projects } from '../ingest/projects.ts'
 import { toReplayIndex } from '../ingest/replayIndex.ts'
@@ -152,15 +153,23 @@ function fitting(groups: readonly GroupRow[]): GroupRow[] {
 async function answerReplay(store: Store, request: Request, reply: FastifyReply) {
   const { project, deviceId, sessionId } = request.params
   const replayId = `${deviceId}/${sessionId}`
-  const replay = toReplayIndex(await store.chunks.ofReplay(project, replayId))
+  const duration = (await store.chunks.durations(project, [replayId])).get(replayId) ?? 0
+  const isCoarse = isLong(duration)
+  const rows = await store.chunks.ofReplay(project, replayId, isCoarse)
+  const header = (await store.chunks.headerOf(project, replayId)) ?? '{}'
+  const replay = toReplayIndex({ id: replayId, header, rows, isCoarse })
   if (!replay) return notFound(reply, 'No chunk of this replay is stored.')
   // Its session's events: those of the sessions that carry its id, and of the one that it is named after.
   const tagged = await store.groups.taggedWith(project, replayId)
-  const rows = await store.events.ofGroups(project, [...tagged, `d:${replayId}`])
-  const [newest] = rows
+  const events = await store.events.ofGroups(project, [...tagged, `d:${replayId}`])
+  const [newest] = events
   const user = newest && (await store.users.byKey(project, newest.owner))
   const [found] = user ? await toUsers(store, project, [user]) : []
-  const answer: ReplayAnswer = { replay, events: rows.map(toTrackedEvent).toReversed(), user: found ?? null }
+  const answer: ReplayAnswer = {
+    replay,
+    events: events.map(toTrackedEvent).toReversed(),
+    user: found ?? null,
+  }
   return reply.send(answer)
 }
 

@@ -1,5 +1,6 @@
 // From an uploaded body to a stored chunk: judged in a worker thread, then file and row.
 import type { ChunkStore, NewChunk, Stored } from '../store/chunks.ts'
+import { coarseActivity } from './activity.ts'
 import type { ChunkProblem, JudgedChunk, Place } from './judgeChunk.ts'
 import type { Judge } from './judgePool.ts'
 
@@ -45,6 +46,7 @@ function toRow(arrival: ChunkArrival, { header, sha256, activity, marks }: Judge
     upload_time: arrival.uploadTime,
     header: JSON.stringify(kept),
     activity: JSON.stringify(activity),
+    coarse_activity: JSON.stringify(coarseActivity(activity)),
     marks: JSON.stringify(marks),
   }
 }

@@ -2,25 +2,20 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Entry, NodeId, RecordingTime, ViewTree } from '../../src/format/types.ts'
 import { chunkOf } from '../../src/replay/testing/randomRecording.ts'
-import type { ChunkTable } from '../store/schema.ts'
-import { activityOf, BUCKET_MS, marksOf, mergeActivity } from './activity.ts'
+import type { IndexRow } from '../store/chunks.ts'
+import { activityOf, BUCKET_MS, coarseActivity, isLong, marksOf, mergeActivity } from './activity.ts'
 import { toReplayIndex } from './replayIndex.ts'
+
+const header = JSON.stringify({ counts: {}, device: { model: 'phone' }, app: {}, sdk: {}, privacy: {} })
+const indexOf = (rows: readonly IndexRow[]) => toReplayIndex({ id: 'D1/S1', header, rows, isCoarse: false })
 
 const SEED = 20_261_125
 const at = (time: number) => time as RecordingTime
 const tree: ViewTree = { id: 1 as NodeId, class: 'UIScreen', kind: 'screen', frame: [0, 0, 1, 1] }
 
-const row = (
-  sequence: number,
-  firstAt: number,
-  lastAt: number,
-  more: Partial<ChunkTable> = {},
-): ChunkTable => ({
-  project_id: 'demo',
-  replay_id: 'D1/S1',
+const row = (sequence: number, firstAt: number, lastAt: number, more: Partial<IndexRow> = {}): IndexRow => ({
   sequence,
   sha256: `hash-${sequence}`,
-  object: '',
   bytes: 10,
   started_at: 1000,
   wall_at: 1000 + firstAt,
@@ -28,30 +23,24 @@ const row = (
   last_at: lastAt,
   received_time: 50_000 + sequence,
   upload_time: null,
-  header: JSON.stringify({
-    counts: { snapshot: 1 },
-    device: { model: `phone ${sequence}` },
-    app: {},
-    sdk: {},
-    privacy: {},
-  }),
+  counts: '{"snapshot":1}',
   activity: '[]',
   marks: '[]',
   ...more,
 })
 
 test('no chunk, no replay', () => {
-  expect(toReplayIndex([])).toBeNull()
+  expect(indexOf([])).toBeNull()
 })
 
 test('a replay is as long as its latest chunk, and what its first chunk says it is', () => {
-  const index = toReplayIndex([row(0, 0, 900), row(1, 400, 700), row(3, 5000, 6000)])
+  const index = indexOf([row(0, 0, 900), row(1, 400, 700), row(3, 5000, 6000)])
   expect(index).toMatchObject({
     deviceId: 'D1',
     sessionId: 'S1',
     startedAt: 1000,
     duration: 6000,
-    device: { model: 'phone 0' },
+    device: { model: 'phone' },
     receivedAt: 50_003,
   })
   expect(index?.chunks.map(({ sequence, firstAt, lastAt }) => [sequence, firstAt, lastAt])).toEqual([
@@ -63,7 +52,7 @@ test('a replay is as long as its latest chunk, and what its first chunk says it 
 
 test('[C6] where chunks overlap the higher sequence is heard from its first moment on', () => {
   const mark = (time: number, name: string) => ({ at: time, kind: 'screen', name, reason: null })
-  const index = toReplayIndex([
+  const index = indexOf([
     row(0, 0, 2000, {
       marks: JSON.stringify([mark(0, 'Home'), mark(1500, 'Lost')]),
       activity: JSON.stringify([0, 2, 6, 9]),
@@ -77,7 +66,7 @@ test('[C6] where chunks overlap the higher sequence is heard from its first mome
 test('the clock’s offset is that of the first arrival that says when it was sent', () => {
   const late = (sequence: number, received_time: number, upload_time: number | null) =>
     row(sequence, 0, 1, { received_time, upload_time })
-  expect(toReplayIndex([late(0, 900_000, 0), late(1, 100_000, 0), late(2, 50_000, null)])?.clockOffset).toBe(
+  expect(indexOf([late(0, 900_000, 0), late(1, 100_000, 0), late(2, 50_000, null)])?.clockOffset).toBe(
     100_000,
   )
 })
@@ -106,13 +95,13 @@ test('a dead tap at the end of a chunk is one only if the next chunk, which begi
     { at: 800, until: 3_900, kind: 'deadTap', name: 'Pay', reason: null },
     { at: 200, until: 1_000, kind: 'deadTap', name: 'Help', reason: null },
   ])
-  const names = (...next: ChunkTable[]) =>
-    toReplayIndex([row(0, 0, 1_000, { marks }), ...next])?.marks.map(({ name }) => name)
+  const names = (...next: IndexRow[]) =>
+    indexOf([row(0, 0, 1_000, { marks }), ...next])?.marks.map(({ name }) => name)
   expect(names()).toEqual(['Help'])
   expect(names(row(1, 3_900, 5_000))).toEqual(['Help'])
   expect(names(row(1, 3_901, 5_000))).toEqual(['Help', 'Pay'])
   expect(names(row(2, 9_000, 9_500))).toEqual(['Help'])
-  expect(toReplayIndex([row(0, 0, 1_000, { marks })])?.marks[0]).not.toHaveProperty('until')
+  expect(indexOf([row(0, 0, 1_000, { marks })])?.marks[0]).not.toHaveProperty('until')
 })
 
 test('at most 600 buckets cover the replay, and each count falls where its time is', () => {
@@ -122,11 +111,30 @@ test('at most 600 buckets cover the replay, and each count falls where its time 
       const parts = pairs.map((part) => ({ activity: part.flat(), end: Number.POSITIVE_INFINITY }))
       const all = pairs.flat()
       const duration = Math.max(0, ...all.map(([bucket]) => bucket * BUCKET_MS + BUCKET_MS - 1))
-      const { bucketMs, counts } = mergeActivity(parts, duration)
+      const { bucketMs, counts } = mergeActivity(parts, duration, false)
       expect(counts.length).toBeLessThanOrEqual(600)
       expect(counts.length * bucketMs).toBeGreaterThan(duration)
       counts.forEach((count, i) => {
         const inside = all.filter(([bucket]) => Math.floor((bucket * BUCKET_MS) / bucketMs) === i)
+        expect(count).toBe(inside.reduce((sum, [, more]) => sum + more, 0))
+      })
+    }),
+    { seed: SEED, numRuns: 100 },
+  )
+})
+
+test('in coarse buckets, which a long replay is given in, each count falls where its time is, too', () => {
+  const entries = fc.array(fc.tuple(fc.integer({ min: 0, max: 115_200 }), fc.integer({ min: 1, max: 9 })))
+  fc.assert(
+    fc.property(entries, (pairs) => {
+      const fine = [...new Map(pairs)].sort(([a], [b]) => a - b)
+      const duration = 8 * 3_600_000
+      expect(isLong(duration)).toBe(true)
+      const part = { activity: coarseActivity(fine.flat()), end: Number.POSITIVE_INFINITY }
+      const { bucketMs, counts } = mergeActivity([part], duration, true)
+      expect(counts.length).toBeLessThanOrEqual(600)
+      counts.forEach((count, i) => {
+        const inside = fine.filter(([bucket]) => Math.floor((bucket * BUCKET_MS) / bucketMs) === i)
         expect(count).toBe(inside.reduce((sum, [, more]) => sum + more, 0))
       })
     }),

@@ -2,25 +2,30 @@
 // its first moment on (C6): what a lower one says of later times is not counted. Pure.
 import type { ChunkInfo, Mark, ReplayIndex } from '../../src/format/replayIndex.ts'
 import type { RecordingTime } from '../../src/format/types.ts'
-import type { ChunkTable } from '../store/schema.ts'
+import type { IndexRow } from '../store/chunks.ts'
 import { mergeActivity, type StoredMark } from './activity.ts'
 import type { KeptHeader } from './admitChunk.ts'
 import { clockOffset } from './eventTime.ts'
 
-type Rows = readonly [ChunkTable, ...ChunkTable[]]
-
-/** `rows`: all chunks of one replay, by sequence. Null when there are none. */
-export function toReplayIndex(rows: readonly ChunkTable[]): ReplayIndex | null {
-  return hasAny(rows) ? indexOf(rows) : null
+/** What is stored of a replay. */
+export interface StoredReplay {
+  /** `deviceId/sessionId`. */
+  readonly id: string
+  /** Of its first chunk: JSON, a `KeptHeader`. */
+  readonly header: string
+  /** All its chunks, by sequence. */
+  readonly rows: readonly IndexRow[]
+  /** Their activity is in coarse buckets. */
+  readonly isCoarse: boolean
 }
 
-const hasAny = (rows: readonly ChunkTable[]): rows is Rows => rows.length > 0
-
-function indexOf(rows: Rows): ReplayIndex {
+/** Null when there are no chunks. */
+export function toReplayIndex({ id, header, rows, isCoarse }: StoredReplay): ReplayIndex | null {
   const [first] = rows
-  const { device, app, sdk, privacy } = headerOf(first)
+  if (!first) return null
+  const { device, app, sdk, privacy }: KeptHeader = JSON.parse(header)
   const duration = Math.max(...rows.map((row) => row.last_at)) as RecordingTime
-  const [deviceId = '', sessionId = ''] = first.replay_id.split('/')
+  const [deviceId = '', sessionId = ''] = id.split('/')
   const arrivals = rows.toSorted((a, b) => a.received_time - b.received_time)
   const saidWhen = arrivals.find((row) => row.upload_time !== null)
   const heard = withEnds(rows)
@@ -37,6 +42,7 @@ function indexOf(rows: Rows): ReplayIndex {
     activity: mergeActivity(
       heard.map(({ row, end }) => ({ activity: JSON.parse(row.activity), end })),
       duration,
+      isCoarse,
     ),
     marks: heard.flatMap((each, i) => marksBefore(each, heard[i + 1]?.row)).toSorted((a, b) => a.at - b.at),
     clockOffset: saidWhen ? clockOffset(saidWhen.upload_time, saidWhen.received_time) : 0,
@@ -44,9 +50,7 @@ function indexOf(rows: Rows): ReplayIndex {
   }
 }
 
-const headerOf = (row: ChunkTable): KeptHeader => JSON.parse(row.header)
-
-function toChunkInfo(row: ChunkTable): ChunkInfo {
+function toChunkInfo(row: IndexRow): ChunkInfo {
   return {
     sequence: row.sequence,
     firstAt: row.first_at as RecordingTime,
@@ -54,33 +58,33 @@ function toChunkInfo(row: ChunkTable): ChunkInfo {
     wallAt: row.wall_at,
     bytes: row.bytes,
     sha256: row.sha256,
-    counts: headerOf(row).counts,
+    counts: JSON.parse(row.counts),
   }
 }
 
 interface Heard {
-  readonly row: ChunkTable
+  readonly row: IndexRow
   /** Where the next one's word begins. */
   readonly end: number
 }
 
-function withEnds(rows: Rows): Heard[] {
+function withEnds(rows: readonly IndexRow[]): Heard[] {
   let end = Number.POSITIVE_INFINITY
   const heard: Heard[] = []
   for (const row of rows.toReversed()) {
-    heard.unshift({ row, end })
+    heard.push({ row, end })
     end = Math.min(end, row.first_at)
   }
-  return heard
+  return heard.reverse()
 }
 
-function marksBefore({ row, end }: Heard, next: ChunkTable | undefined): Mark[] {
+function marksBefore({ row, end }: Heard, next: IndexRow | undefined): Mark[] {
   const marks: StoredMark[] = JSON.parse(row.marks)
   return marks.filter((mark) => mark.at < end && holds(mark, row, next)).map(({ until: _, ...mark }) => mark)
 }
 
 /** A chunk begins with a change: what waits for one is told by the next chunk's start, where that is the one that follows. */
-function holds({ until }: StoredMark, row: ChunkTable, next: ChunkTable | undefined): boolean {
+function holds({ until }: StoredMark, row: IndexRow, next: IndexRow | undefined): boolean {
   if (until === undefined || until <= row.last_at) return true
   return next?.sequence === row.sequence + 1 && next.first_at > until
 }

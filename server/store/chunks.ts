@@ -1,6 +1,7 @@
 // Stored chunks: the file first, then the row; who reads sees the row, so never a half-written chunk. The row's primary
 // key decides between uploads of the same sequence, also when they come at once.
 
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import type { GroupCommit } from './groupCommit.ts'
 import type { Objects } from './objects.ts'
@@ -9,6 +10,27 @@ import type { ChunkTable } from './schema.ts'
 
 /** A chunk that was found good, ready to be stored. */
 export type NewChunk = Omit<ChunkTable, 'object'>
+
+/** Eight hours have 1,440 rows, and each column of each has its price. */
+const INDEX_COLUMNS = [
+  'sequence',
+  'sha256',
+  'bytes',
+  'started_at',
+  'wall_at',
+  'first_at',
+  'last_at',
+  'received_time',
+  'upload_time',
+  'marks',
+] as const
+
+export interface IndexRow extends Pick<ChunkTable, (typeof INDEX_COLUMNS)[number]> {
+  /** In fine or coarse buckets. */
+  readonly activity: string
+  /** JSON: entry kind → number. */
+  readonly counts: string
+}
 
 export type Stored = 'stored' | 'same' | 'conflict'
 
@@ -45,15 +67,32 @@ export class ChunkStore {
     })
   }
 
-  /** The rows of a replay by sequence; empty when there is none. */
-  ofReplay(project: string, replayId: string): Promise<ChunkTable[]> {
+  /** Of a replay's chunks what its index is made of, by sequence; empty when there is none. `isLong`: activity in coarse buckets. */
+  ofReplay(project: string, replayId: string, isLong: boolean): Promise<IndexRow[]> {
     return this.#db
       .selectFrom('chunks')
-      .selectAll()
+      .select(INDEX_COLUMNS)
+      .select((e) => [
+        e.ref(isLong ? 'coarse_activity' : 'activity').as('activity'),
+        sql<string>`json_extract(header, '$.counts')`.as('counts'),
+      ])
       .where('project_id', '=', project)
       .where('replay_id', '=', replayId)
       .orderBy('sequence')
       .execute()
+  }
+
+  /** What a replay's first chunk says of device and app, JSON; undefined when there is no chunk. */
+  async headerOf(project: string, replayId: string): Promise<string | undefined> {
+    const row = await this.#db
+      .selectFrom('chunks')
+      .select('header')
+      .where('project_id', '=', project)
+      .where('replay_id', '=', replayId)
+      .orderBy('sequence')
+      .limit(1)
+      .executeTakeFirst()
+    return row?.header
   }
 
   /** Where one chunk's gzip bytes are, or undefined. */

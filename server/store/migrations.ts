@@ -15,6 +15,18 @@ const STEPS: Readonly<Record<string, Migration>> = {
         replace(replace(replace(activity, '],[', ','), '[[', '['), ']]', ']')`.execute(db)
     },
   },
+  // Every 32 buckets as one.
+  '003-coarse-activity': {
+    async up(db: Kysely<unknown>) {
+      await sql`alter table chunks add column coarse_activity text not null default '[]'`.execute(db)
+      await sql`update chunks set coarse_activity = (
+        select '[' || coalesce(group_concat(bucket || ',' || total), '') || ']' from (
+          select bucket.value / 32 as bucket, sum(count.value) as total
+          from json_each(chunks.activity) as bucket
+          join json_each(chunks.activity) as count on count.key = bucket.key + 1
+          where bucket.key % 2 = 0 group by 1 order by 1))`.execute(db)
+    },
+  },
 }
 
 const FIRST = [

@@ -24,6 +24,8 @@ export interface ChunkTable {
   readonly header: string
   /** JSON [bucket, count, bucket, count …], see activity.ts. */
   readonly activity: string
+  /** The same in coarse buckets. */
+  readonly coarse_activity: string
   /** JSON Mark[]. */
   readonly marks: string
 }

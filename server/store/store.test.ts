@@ -24,6 +24,7 @@ const chunk = (sequence: number, sha256 = 'aa'): NewChunk => ({
   upload_time: null,
   header: '{}',
   activity: '[]',
+  coarse_activity: '[]',
   marks: '[]',
 })
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -92,19 +93,21 @@ test('a database of a newer version is refused and left as it is', async () => {
   await expect(openDatabase(path)).rejects.toThrow(/cannot be brought to this version/)
 })
 
-test('activity stored as pairs becomes a flat list', async () => {
+test('activity stored as pairs becomes a flat list, and a coarse one besides', async () => {
   const path = join(await tempDir(), 'replay.db')
   const older = await openDatabase(path)
-  for (const [sequence, activity] of ['[]', '[[0,2]]', '[[0,2],[61,9]]'].entries())
+  await sql`alter table chunks drop column coarse_activity`.execute(older)
+  for (const [sequence, activity] of ['[]', '[[0,2]]', '[[0,2],[31,1],[32,4],[61,9]]'].entries())
     await sql`insert into chunks values ('demo', 'D/S', ${sequence}, '', '', 0, 0, 0, 0, 0, 0, 0, '{}', ${activity}, '[]')`.execute(
       older,
     )
-  await sql`delete from kysely_migration where name = '002-flat-activity'`.execute(older)
+  await sql`delete from kysely_migration where name > '001-first'`.execute(older)
   await closeDatabase(older)
   const db = await openDatabase(path)
   onTestFinished(() => closeDatabase(db))
-  const rows = await db.selectFrom('chunks').select('activity').orderBy('sequence').execute()
-  expect(rows.map(({ activity }) => JSON.parse(activity))).toEqual([[], [0, 2], [0, 2, 61, 9]])
+  const rows = await db.selectFrom('chunks').selectAll().orderBy('sequence').execute()
+  expect(rows.map((row) => JSON.parse(row.activity))).toEqual([[], [0, 2], [0, 2, 31, 1, 32, 4, 61, 9]])
+  expect(rows.map((row) => JSON.parse(row.coarse_activity))).toEqual([[], [0, 2], [0, 3, 1, 13]])
 })
 
 test('a write that fails fails alone, and nothing of it stays', async () => {
