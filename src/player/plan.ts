@@ -1,4 +1,4 @@
-// Which chunks to load next, and which to let go. Pure; O(chunks ahead + chunks held).
+// Which chunks to load next, and which to let go. Pure; a look for the place among all chunks, then O(chunks ahead + chunks held).
 import type { ChunkInfo } from '../format/replayIndex.ts'
 import type { RecordingTime } from '../format/types.ts'
 import { type ChunkIndex, type PlayedChunk, playedAt } from '../replay/chunkIndex.ts'
@@ -51,17 +51,18 @@ function neededAround(
 }
 
 function evictions(index: ChunkIndex, held: readonly number[], needed: readonly ChunkInfo[]): number[] {
-  const sizes = new Map(index.played.map(({ chunk }) => [chunk.sequence, chunk.bytes]))
+  const sizeOf = (sequence: number) => index.bySequence.get(sequence)?.bytes ?? 0
   const kept = new Set([...needed.map((chunk) => chunk.sequence), ...held])
   let bytes = 0
-  for (const sequence of kept) bytes += sizes.get(sequence) ?? 0
+  for (const sequence of kept) bytes += sizeOf(sequence)
   const isNeeded = new Set(needed.map((chunk) => chunk.sequence))
   const evict: number[] = []
   for (const sequence of held) {
     // A chunk that does not play any more (it turned out to be no chunk, say) goes in any case.
-    const isTooMuch = kept.size - evict.length > MOST_HELD || bytes > MOST_BYTES || !sizes.has(sequence)
+    const isTooMuch =
+      kept.size - evict.length > MOST_HELD || bytes > MOST_BYTES || !index.bySequence.has(sequence)
     if (isNeeded.has(sequence) || !isTooMuch) continue
-    bytes -= sizes.get(sequence) ?? 0
+    bytes -= sizeOf(sequence)
     evict.push(sequence)
   }
   return evict

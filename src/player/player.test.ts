@@ -72,19 +72,34 @@ test('[P12] a scrub faster than its chunks shows those that come on the way, in 
     desk.send({ kind: 'seek', to: at(to) })
     await desk.pass(16)
   }
-  expect(desk.source.asked).toEqual([0, 1, 2, 3, 4, 5])
-  expect(desk.source.calledOff).toEqual([2, 3, 4])
+  // Three are on their way; the newest waits for one of them.
+  expect(desk.source.asked).toEqual([0, 1, 2])
   await desk.source.release(1)
   await desk.pass(16)
   expect(desk.player.frame()).toMatchObject({ at: 11_000, sequence: 1 })
   expect(desk.facts()).toMatchObject({ shownAt: 11_000 })
   expect(desk.player.playhead()).toBe(55_000)
-  // What was asked for before that is not wanted any more.
-  expect(desk.source.calledOff).toEqual([2, 3, 4, 0])
+  // What was asked for before that is not wanted any more; what the playhead needs is.
+  expect(desk.source.calledOff).toEqual([0])
+  expect(desk.source.asked).toEqual([0, 1, 2, 5])
   await desk.source.release(5)
   await desk.settled()
   expect(desk.painted.map((frame) => frame.at)).toEqual([11_000, 55_000])
   expect(desk.facts()).toMatchObject({ status: 'paused', shownAt: 55_000 })
+})
+
+test('[P12] at rest the newest does not wait for chunks that do not come', async () => {
+  const desk = steady({ hold: true })
+  for (const to of [11_000, 22_000, 33_000]) {
+    desk.send({ kind: 'seek', to: at(to) })
+    await desk.pass(16)
+  }
+  expect(desk.source.asked).toEqual([0, 1, 2])
+  await desk.pass(1_000)
+  expect(desk.source.asked).toEqual([0, 1, 2, 3])
+  await desk.source.release(3)
+  await desk.settled()
+  expect(desk.facts()).toMatchObject({ status: 'paused', shownAt: 33_000 })
 })
 
 test('[P13] the label never shows a time that the picture has not reached', async () => {

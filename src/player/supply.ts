@@ -16,8 +16,11 @@ const REST_MS = 200
 const PREFETCH = 2
 /** At rest, so many changes are applied ahead in one go: a few milliseconds at most. */
 const PREPARED = 50
-/** Of the chunks that a scrub has left behind so many stay on their way, those first asked for: else none would ever come, and the picture stood. */
-const CHASED = 2
+/**
+ * So many of the chunks that a scrub asks for are on their way at one time, those first asked for: else none would ever come, and the picture stood. With so
+ * many under way the newest waits until one has come, or the playhead rests: asked for with every seek, it would be called off with the next.
+ */
+const CHASED = 3
 /** So many chunks in a row that cannot be had are an outage, not holes. */
 const OUTAGE = 2
 
@@ -44,9 +47,9 @@ export class ChunkSupply {
   private readonly loader: ChunkLoader
   private readonly lost = new Map<number, Lost>()
   private failuresInARow = 0
-  /** On their way, in the order of the seeks; the last one is for the playhead. */
+  /** On their way, in the order of the seeks. */
   private wishes: readonly Wish[] = []
-  /** Come, but the scrub has gone on. */
+  /** Come, but not for the playhead: the scrub has gone on. */
   private passed: Wish | null = null
   private hasRested = false
   private stopResting: () => void = () => {}
@@ -78,18 +81,19 @@ export class ChunkSupply {
     return played !== null && this.loader.has(played.chunk.sequence)
   }
 
-  /** Loads what a playhead needs: the chunk under it at once and alone, its neighbours while playing or at rest. Calls all else off. */
+  /** Loads what a playhead needs: the chunk under it before all else, its neighbours while playing or at rest. Calls all else off. */
   need(playhead: RecordingTime, rate: number, isPlaying: boolean): void {
     const plan = planLoads(this.timeline.chunks, playhead, this.loader.held(), rate)
     const isUrgent = plan.load[0] !== undefined && plan.load[0] === plan.current
-    const most = isUrgent ? 1 : isPlaying || this.hasRested ? PREFETCH : 0
+    const most = isPlaying || this.hasRested ? PREFETCH : 0
     if (plan.evict.length > 0) {
       this.loader.evict(plan.evict)
       this.count()
     }
     this.wishes = isUrgent ? this.wishing({ chunk: plan.load[0] as ChunkInfo, at: playhead }) : []
-    const chased = this.wishes.slice(0, -1).map((wish) => wish.chunk)
-    this.loader.follow([...plan.load.slice(0, most), ...chased])
+    const chased = this.wishes.map((wish) => wish.chunk)
+    this.loader.follow(isUrgent ? chased : plan.load.slice(0, most))
+    if (!isUrgent) this.passed = null
     if (this.hasRested && !isPlaying) this.prepare(playhead)
   }
 
@@ -180,16 +184,17 @@ export class ChunkSupply {
     this.loader.dispose()
   }
 
-  private wishing(wish: Wish): Wish[] {
+  private wishing(wish: Wish): readonly Wish[] {
     const before = this.wishes.filter(({ chunk }) => chunk.sequence !== wish.chunk.sequence)
-    return [...before.slice(0, CHASED), wish]
+    if (before.length < CHASED) return [...before, wish]
+    return this.hasRested ? [...before.slice(0, CHASED - 1), wish] : this.wishes
   }
 
   /** What was asked for before it is late: not wanted any more. */
   private fulfil(sequence: number): void {
     const index = this.wishes.findIndex(({ chunk }) => chunk.sequence === sequence)
     if (index < 0) return
-    this.passed = index < this.wishes.length - 1 ? (this.wishes[index] as Wish) : null
+    this.passed = this.wishes[index] as Wish
     this.wishes = this.wishes.slice(index + 1)
   }
 

@@ -28,6 +28,8 @@ export interface PlayedChunk {
 export interface ChunkIndex {
   /** Ascending by time and by sequence. */
   readonly played: readonly PlayedChunk[]
+  /** The chunks of `played`, by sequence number. */
+  readonly bySequence: ReadonlyMap<number, ChunkInfo>
   /** Before the first chunk. */
   readonly leadingGap: Gap | null
   readonly duration: RecordingTime
@@ -52,7 +54,8 @@ export function chunkIndexOf(replay: ReplayIndex, lost: LostChunks = NONE): Chun
     const to = stored[heard[i + 1] ?? -1]?.firstAt ?? replay.duration
     return { chunk, from: chunk.firstAt, to, gap: gapAfter(i) }
   })
-  return { played, leadingGap: gapAfter(-1), duration: replay.duration }
+  const bySequence = new Map(played.map(({ chunk }) => [chunk.sequence, chunk]))
+  return { played, bySequence, leadingGap: gapAfter(-1), duration: replay.duration }
 }
 
 /** Positions in `stored`. Overlap: the higher sequence wins from its first `at`, so a chunk that begins no earlier than a later one is never heard. */
