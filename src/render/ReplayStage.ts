@@ -12,6 +12,7 @@ import { paintTouches } from './paintTouches.ts'
 import { type Painted, paintTree, type Scene } from './paintTree.ts'
 import { paintVeil } from './paintVeil.ts'
 import { layOutStage, type StageLayout, toScreen } from './stageLayout.ts'
+import { turnBetween, turnDevice } from './turnDevice.ts'
 import type { Picked, RenderTheme, ReplayFrame, ReplayStage, ReplayStageOptions } from './types.ts'
 
 const noViewport: ReplayFrame['viewport'] = {
@@ -42,9 +43,10 @@ class KonvaReplayStage implements ReplayStage {
     this.imageFor = imageFor
     this.size = [Math.max(1, container.clientWidth), Math.max(1, container.clientHeight)]
     this.stage = new Konva.Stage({ container, width: this.size[0], height: this.size[1], listening: false })
-    this.device = addPaintLayer(this.stage, (ctx) =>
-      paintDevice(ctx, this.layout(), this.pixelRatio, this.theme),
-    )
+    this.device = addPaintLayer(this.stage, (ctx) => {
+      paintDevice(ctx, this.layout(), this.pixelRatio, this.theme)
+      return true
+    })
     this.picture = addPaintLayer(this.stage, (ctx) => this.paintPicture(ctx))
     this.touches = addPaintLayer(this.stage, (ctx) => this.paintTouches(ctx))
     this.veil = addPaintLayer(this.stage, (ctx) => this.paintVeil(ctx))
@@ -56,7 +58,10 @@ class KonvaReplayStage implements ReplayStage {
 
   show(frame: ReplayFrame): void {
     const before = this.frame
+    const scale = this.layout().scale
     this.frame = frame
+    if (before)
+      turnDevice(this.stage.content, turnBetween(before, frame), { before: scale, now: this.layout().scale })
     const isMoved = !before || viewportsDiffer(before, frame)
     if (isMoved) this.paintFrame()
     if (
@@ -166,21 +171,25 @@ class KonvaReplayStage implements ReplayStage {
     this.device.paint()
   }
 
-  private paintPicture(ctx: CanvasRenderingContext2D): void {
+  private paintPicture(ctx: CanvasRenderingContext2D): true {
     this.painted = paintScreen(ctx, this.layout(), this.pixelRatio, this.theme, this.scene())
+    return true
   }
 
-  private paintTouches(ctx: CanvasRenderingContext2D): void {
-    if (!this.frame || this.frame.touches.length === 0) return
+  private paintTouches(ctx: CanvasRenderingContext2D): boolean {
+    if (!this.frame || this.frame.touches.length === 0) return false
     const { screen, scale } = this.layout()
     const ratio = this.pixelRatio
     ctx.setTransform(1, 0, 0, 1, 0, 0)
     const place = { scale: scale * ratio, x: screen[0] * ratio, y: screen[1] * ratio, pixelRatio: ratio }
     paintTouches(ctx, this.frame.touches, place, this.theme)
+    return true
   }
 
-  private paintVeil(ctx: CanvasRenderingContext2D): void {
-    if (this.frame?.notice?.veil) paintVeil(ctx, this.layout(), this.theme)
+  private paintVeil(ctx: CanvasRenderingContext2D): boolean {
+    if (!this.frame?.notice?.veil) return false
+    paintVeil(ctx, this.layout(), this.theme)
+    return true
   }
 }
 

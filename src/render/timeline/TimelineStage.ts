@@ -69,8 +69,14 @@ class KonvaTimelineStage implements TimelineStage {
     this.theme = options.theme
     this.size = [Math.max(1, container.clientWidth), Math.max(1, container.clientHeight)]
     this.stage = new Konva.Stage({ container, width: this.size[0], height: this.size[1], listening: false })
-    this.still = addPaintLayer(this.stage, (ctx) => paintTimeline(this.sheet(ctx), this.bins, this.logs))
-    this.moving = addPaintLayer(this.stage, (ctx) => this.paintPlayhead(ctx))
+    this.still = addPaintLayer(this.stage, (ctx) => {
+      paintTimeline(this.sheet(ctx), this.bins, this.logs)
+      return true
+    })
+    this.moving = addPaintLayer(this.stage, (ctx) => {
+      this.paintPlayhead(ctx)
+      return true
+    })
     // Konva would look up where every pointer is, for shapes that nobody presses.
     this.stage.content.style.pointerEvents = 'none'
     // By this name the layer that playing must leave alone is found from outside.
