@@ -1,6 +1,7 @@
 // The client's promise: an answer, null where that is one, or an ApiFailure that names its cause.
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ChunkInfo } from '../format/replayIndex.ts'
+import { LIMITS } from '../format/types.ts'
 import { ApiFailure, fetchChunk, fetchResource, fetchUser } from './client.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -60,6 +61,25 @@ test('a chunk is asked for by its hash and given as bytes', async () => {
   const bytes = await fetchChunk('demo', replay, chunk, signal)
   expect(new TextDecoder().decode(bytes ?? new ArrayBuffer())).toBe('bytes')
   expect(asked).toEqual(['/api/projects/demo/replays/a/1/chunks/3?sha=f00'])
+})
+
+test('of a chunk that never ends no more is taken in than shows that it is too long', async () => {
+  let given = 0
+  let isCancelled = false
+  const endless = new ReadableStream({
+    pull: (stream) => {
+      given += 1_000_000
+      stream.enqueue(new Uint8Array(1_000_000))
+    },
+    cancel: () => {
+      isCancelled = true
+    },
+  })
+  answerWith(() => new Response(endless))
+  const bytes = await fetchChunk('demo', replay, chunk, signal)
+  expect(bytes?.byteLength).toBe(LIMITS.inflatedBytes + 1)
+  expect(isCancelled).toBe(true)
+  expect(given).toBeLessThan(LIMITS.inflatedBytes + 5_000_000)
 })
 
 /** Takes the network's place; answers the paths that were asked for. */

@@ -1,6 +1,7 @@
 // The typed HTTP client: one function per line of contract.ts. An answer that is no success becomes an ApiFailure; nothing else is thrown
 // but an AbortError.
 import type { ChunkInfo } from '../format/replayIndex.ts'
+import { LIMITS } from '../format/types.ts'
 import type { ProjectsAnswer, ReplayAnswer, StreamAnswer, UserAnswer, UsersAnswer } from './contract.ts'
 
 /** Status 0: the server was not reached. */
@@ -17,6 +18,8 @@ export class ApiFailure extends Error {
 const segment = encodeURIComponent
 
 const UNREACHED = 'The server cannot be reached. Check that it is running and that you are online.'
+
+const BROKE_OFF = 'The answer broke off, or is none of this server.'
 
 /** The same, but that what fails on the way is an ApiFailure that says so. */
 function onTheWay<T>(what: Promise<T>, message = UNREACHED): Promise<T> {
@@ -41,7 +44,7 @@ async function messageOf(response: Response): Promise<string> {
 
 async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await request(path, signal)
-  return onTheWay<T>(response.json(), 'The answer broke off, or is none of this server.')
+  return onTheWay<T>(response.json(), BROKE_OFF)
 }
 
 const inProject = (project: string) => `/api/projects/${segment(project)}`
@@ -96,7 +99,7 @@ export async function fetchChunk(
   signal: AbortSignal,
 ): Promise<ArrayBuffer | null> {
   const response = await orNull(request(chunkPath(project, replay, chunk), signal))
-  return response && onTheWay(response.arrayBuffer())
+  return response && onTheWay(bytesOf(response), BROKE_OFF)
 }
 
 /** The chunk's bytes as they are stored, gzip; null where it is not stored. */
@@ -107,7 +110,29 @@ export async function fetchStoredChunk(
   signal: AbortSignal,
 ): Promise<ArrayBuffer | null> {
   const response = await orNull(request(`${chunkPath(project, replay, chunk)}&as=stored`, signal))
-  return response && onTheWay(response.arrayBuffer())
+  return response && onTheWay(response.arrayBuffer(), BROKE_OFF)
+}
+
+/** All bytes, or one more than a chunk may have: that is enough to be refused, and a few kilobytes that inflate to gigabytes are not taken in. */
+async function bytesOf(response: Response): Promise<ArrayBuffer> {
+  const reader = response.body?.getReader()
+  const parts: Uint8Array[] = []
+  let length = 0
+  while (reader && length <= LIMITS.inflatedBytes) {
+    const { done, value } = await reader.read()
+    if (done) break
+    parts.push(value)
+    length += value.length
+  }
+  // What is left is not asked for; a stream that has ended does not mind.
+  await reader?.cancel()
+  const bytes = new Uint8Array(Math.min(length, LIMITS.inflatedBytes + 1))
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part.subarray(0, bytes.length - at), at)
+    at += part.length
+  }
+  return bytes.buffer
 }
 
 /** A picture, or null where it has not arrived at the server. */
