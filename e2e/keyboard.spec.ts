@@ -1,4 +1,4 @@
-// The player by keyboard: the timeline as a slider, the tabs, the link to this moment.
+// The player by keyboard: the timeline as a slider, the panel, the tabs, what the keys for link and list say. keys.spec.ts judges every key.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -116,33 +116,4 @@ test('? lists the keys and closes the list again; meanwhile the player hears not
   await page.keyboard.press('?')
   await page.keyboard.press('Escape')
   await expect(list).toBeHidden()
-})
-
-test('a full stop and a comma step from one recorded change to the next and back', async ({ page }) => {
-  const player = new PlayerPage(page)
-  await page.goto(`${address}?t=100`)
-  await player.expectShown(100_000, 0)
-  const times: number[] = []
-  for (const key of ['.', '.', ',']) {
-    const before = await player.shownAt()
-    await page.keyboard.press(key)
-    await expect.poll(() => player.shownAt()).not.toBe(before)
-    times.push(await player.shownAt())
-  }
-  const [first = 0, second = 0, back = 0] = times
-  expect(first).toBeGreaterThan(100_000)
-  expect(second).toBeGreaterThan(first)
-  expect(back).toBe(first)
-})
-
-test('f shows the replay on the full screen and leaves it again', async ({ page }) => {
-  const player = new PlayerPage(page)
-  await page.goto(address)
-  await player.waitForPicture()
-  const isFull = () =>
-    page.evaluate(() => document.fullscreenElement?.hasAttribute('data-full-screen') ?? false)
-  await page.keyboard.press('f')
-  await expect.poll(isFull).toBe(true)
-  await page.keyboard.press('f')
-  await expect.poll(isFull).toBe(false)
 })
