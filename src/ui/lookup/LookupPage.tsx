@@ -7,16 +7,14 @@ import { SearchField } from '../shared/SearchField.tsx'
 import { Empty, Failed, Waiting } from '../shared/States.tsx'
 import { useTitle } from '../shared/useTitle.ts'
 import { useServices } from '../shell/context.ts'
-import { useQueryParams } from '../shell/navigation.tsx'
+import { useTypedQuery } from '../shell/navigation.tsx'
 import { Shell } from '../shell/Shell.tsx'
 import styles from './LookupPage.module.css'
 import { UserTable } from './UserTable.tsx'
 
 export function LookupPage() {
-  const [params, setParams] = useQueryParams()
-  const query = params.get('q') ?? ''
+  const [query, search] = useTypedQuery('q')
   useTitle(query.trim() ? `${query.trim()} · User lookup` : 'User lookup')
-  const search = (text: string) => setParams(text ? { q: text } : {}, { replace: true })
   return (
     <Shell search={false}>
       <div className={styles.page}>
