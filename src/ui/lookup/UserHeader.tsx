@@ -5,12 +5,14 @@ import type { User } from '../../api/contract.ts'
 import { agoText } from '../../lib/time.ts'
 import { SearchField } from '../shared/SearchField.tsx'
 import { zone } from '../shared/zone.ts'
+import { useArrivalFocus } from '../shell/navigation.tsx'
 import { Avatar } from './Avatar.tsx'
 import styles from './UserHeader.module.css'
 import { deviceText, nameOf, valueText } from './userText.ts'
 
 export function UserHeader({ user }: { user: User }) {
   const name = nameOf(user)
+  const heading = useArrivalFocus()
   const devices = user.deviceIds.length
   const facts = [
     name ? user.id : null,
@@ -24,7 +26,9 @@ export function UserHeader({ user }: { user: User }) {
       <div className={styles.top}>
         <Avatar id={user.id} name={name ?? user.id} large />
         <div className={styles.who}>
-          <h1>{name ?? user.id}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {name ?? user.id}
+          </h1>
           <p>{facts.filter(Boolean).join(' · ')}</p>
         </div>
       </div>

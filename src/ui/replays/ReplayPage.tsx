@@ -13,7 +13,7 @@ import { SaveReplay } from '../player/SaveReplay.tsx'
 import { Waiting } from '../shared/States.tsx'
 import { useTitle } from '../shared/useTitle.ts'
 import { useServices } from '../shell/context.ts'
-import { Link, useNavigate, useQueryParams } from '../shell/navigation.tsx'
+import { Link, useArrivalFocus, useNavigate, useQueryParams } from '../shell/navigation.tsx'
 import { Shell } from '../shell/Shell.tsx'
 import { NoReplay } from './NoReplay.tsx'
 import { ReplaySwitch } from './ReplaySwitch.tsx'
@@ -60,13 +60,14 @@ function Head({ answer, player, stage, addressOf }: HeadProps) {
   const { replay, events, user } = answer
   const { storedOf } = useServices()
   const navigate = useNavigate()
+  const heading = useArrivalFocus()
   const back = user && (
     <Link to={`/users/${encodeURIComponent(user.id)}`}>
       <ArrowLeft size={16} aria-hidden /> {user.id}
     </Link>
   )
   return (
-    <ReplayHead replay={replay} back={back}>
+    <ReplayHead replay={replay} back={back} heading={heading}>
       {user && (
         <ReplaySwitch
           player={player}
