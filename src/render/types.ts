@@ -25,6 +25,8 @@ export interface ReplayFrame {
   readonly viewport: Viewport
   readonly touches: readonly TouchTrail[]
   readonly notice: Notice | null
+  /** Playing led here from the frame before: a phone that was turned is seen turning. */
+  readonly plays?: boolean
 }
 
 export interface ReplayStageOptions {

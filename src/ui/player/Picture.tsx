@@ -76,7 +76,7 @@ function connect(
     notice = noticeNow()
     onNotice(notice)
     const frame = player.frame()
-    if (frame) stage.show({ ...frame, notice })
+    if (frame) stage.show({ ...frame, notice, plays: player.store.getState().status === 'playing' })
     // What stands over the screen keeps within it.
     container.parentElement?.style.setProperty('--screen', `${stage.screenRect()[2]}px`)
     if (!frame) return
