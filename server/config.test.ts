@@ -9,6 +9,7 @@ test('without any setting there is the demo project at port 4700, in ./data', ()
     projects: [{ id: 'demo', name: 'Demo', apiKey: 'demo-api-key' }],
     logLevel: 'warn',
     demoDir: 'fixtures/recordings',
+    embedOrigins: [],
   })
 })
 
@@ -19,6 +20,13 @@ test('further projects come after it, and the demo can be left empty', () => {
     ['web-2', 'key-of-web'],
   ])
   expect(config).toMatchObject({ demoDir: null, port: 0 })
+})
+
+test('sites that may show replays are named by their origins, and by nothing else', () => {
+  const EMBED_ORIGINS = 'https://a.example, http://localhost:3000'
+  expect(readConfig({ EMBED_ORIGINS }).embedOrigins).toEqual(['https://a.example', 'http://localhost:3000'])
+  for (const wrong of ['*', 'a.example', 'https://a.example/', 'null', 'file://', 'https://a.example/x'])
+    expect(() => readConfig({ EMBED_ORIGINS: wrong }), wrong).toThrow(/^EMBED_ORIGINS: /)
 })
 
 test('a wrong setting is named, and its value is not said', () => {

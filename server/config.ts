@@ -2,6 +2,7 @@
 //   PORT      4700; 0 takes any free port     DATA_DIR  ./data: the database and all files
 //   STATIC_DIR  dist/viewer                   PROJECTS  further projects: id:key,id2:key2
 //   LOG_LEVEL warn                            DEMO      on; off leaves the demo project empty
+//   EMBED_ORIGINS  none: origins of other sites whose pages may read replays: https://a.example,https://b.example
 //   DEMO_DIR  fixtures/recordings: what the demo project shows
 // The address is always 127.0.0.1: there is no sign-in yet.
 import { z } from 'zod'
@@ -17,6 +18,8 @@ export interface Config {
   readonly logLevel: string
   /** Where the demo's recordings are; null leaves the demo project empty. */
   readonly demoDir: string | null
+  /** Other sites whose pages may read replays. */
+  readonly embedOrigins: readonly string[]
 }
 
 const schema = z.object({
@@ -26,6 +29,7 @@ const schema = z.object({
   PROJECTS: z.string().default('').transform(readProjects),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   DEMO: z.enum(['on', 'off']).default('on'),
+  EMBED_ORIGINS: z.string().default('').transform(readOrigins),
   DEMO_DIR: z.string().min(1).default('fixtures/recordings'),
 })
 
@@ -33,7 +37,7 @@ const schema = z.object({
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const read = schema.safeParse(env)
   if (!read.success) throw new Error(read.error.issues.map(sentence).join('\n'))
-  const { PORT, DATA_DIR, STATIC_DIR, PROJECTS, LOG_LEVEL, DEMO, DEMO_DIR } = read.data
+  const { PORT, DATA_DIR, STATIC_DIR, PROJECTS, LOG_LEVEL, DEMO, DEMO_DIR, EMBED_ORIGINS } = read.data
   return {
     port: PORT,
     dataDir: DATA_DIR,
@@ -41,6 +45,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     projects: [DEMO_PROJECT, ...PROJECTS],
     logLevel: LOG_LEVEL,
     demoDir: DEMO === 'on' ? DEMO_DIR : null,
+    embedOrigins: EMBED_ORIGINS,
   }
 }
 
@@ -61,6 +66,18 @@ function readProjects(text: string, context: z.RefinementCtx): ProjectWithKey[] 
   }
   return good
 }
+
+function readOrigins(text: string, context: z.RefinementCtx): string[] {
+  const origins = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  if (!origins.every(isOrigin)) context.addIssue('origins as in https://a.example,http://localhost:3000')
+  return origins
+}
+
+const isOrigin = (text: string) =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
 
 function readProject(part: string): ProjectWithKey | null {
   const [, id, apiKey] = /^([a-z0-9-]{1,64}):([!-~]{8,128})$/.exec(part.trim()) ?? []

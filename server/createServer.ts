@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly port?: number
   readonly staticDir?: string
   readonly projects?: readonly ProjectWithKey[]
+  /** Other sites whose pages may read replays. */
+  readonly embedOrigins?: readonly string[]
   readonly logLevel?: string
   /** Where log lines go, for tests; else standard output. */
   readonly logTo?: { write(line: string): void }
@@ -99,7 +101,8 @@ async function addRoutes(
   answerFailures(app, plainWording)
   await app.register(replayUpload, { projects, store, judge, now })
   await app.register(amplitudeEvents, { projects, events: store.events, now })
-  await app.register(readApi, { prefix: '/api', projects, store })
+  const { embedOrigins = [] } = options
+  await app.register(readApi, { prefix: '/api', projects, store, embedOrigins })
   await app.register(health, { store })
   if (options.staticDir !== undefined) await app.register(viewer, { staticDir: options.staticDir })
   else app.setNotFoundHandler(answerNotFound)

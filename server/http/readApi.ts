@@ -1,5 +1,6 @@
-// The read API of src/api/contract.ts, for pages of this server's own origin: no CORS headers, and no other name for
-// this machine than its own, so that no page elsewhere can make its name point here and read.
+// The read API of src/api/contract.ts, for pages of this server's own origin: no other name for this machine than its
+// own, so that no page elsewhere can make its name point here and read. Replays, and nothing else, also for pages of the
+// sites that a setting names.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type {
@@ -24,6 +25,8 @@ import { sendObject } from './sendObject.ts'
 export interface ReadDeps {
   readonly projects: Projects
   readonly store: Store
+  /** Of the sites whose pages may read replays. */
+  readonly embedOrigins: readonly string[]
 }
 
 const limit = (most: number, usual: number) => z.coerce.number().int().min(1).max(most).default(usual)
@@ -43,7 +46,10 @@ interface Params {
 }
 type Request = FastifyRequest<{ Params: Params }>
 
-export async function readApi(app: FastifyInstance, { projects, store }: ReadDeps): Promise<void> {
+export async function readApi(
+  app: FastifyInstance,
+  { projects, store, embedOrigins }: ReadDeps,
+): Promise<void> {
   answerFailures(app, plainWording)
   app.setNotFoundHandler(answerNotFound)
   app.addHook('onRequest', async (request, reply) => {
@@ -62,16 +68,25 @@ export async function readApi(app: FastifyInstance, { projects, store }: ReadDep
       scope.get('/users', (request: Request, reply) => answerUsers(store, request, reply))
       scope.get('/users/:user', (request: Request, reply) => answerUser(store, request, reply))
       scope.get('/users/:user/stream', (request: Request, reply) => answerStream(store, request, reply))
-      scope.get('/replays/:deviceId/:sessionId', (request: Request, reply) =>
-        answerReplay(store, request, reply),
-      )
-      scope.get('/replays/:deviceId/:sessionId/chunks/:sequence', (request: Request, reply) =>
-        answerChunk(store, request, reply),
-      )
-      scope.get('/resources/:sha256', (request: Request, reply) => answerResource(store, request, reply))
+      await scope.register(replayRoutes, { store, embedOrigins })
     },
     { prefix: '/projects/:project' },
   )
+}
+
+async function replayRoutes(scope: FastifyInstance, { store, embedOrigins }: Omit<ReadDeps, 'projects'>) {
+  scope.addHook('onRequest', async ({ headers }, reply) => {
+    if (embedOrigins.length === 0) return
+    // What a browser keeps for one site is no answer for another.
+    reply.header('vary', 'origin')
+    if (headers.origin !== undefined && embedOrigins.includes(headers.origin))
+      reply.header('access-control-allow-origin', headers.origin)
+  })
+  scope.get('/replays/:deviceId/:sessionId', (request: Request, reply) => answerReplay(store, request, reply))
+  scope.get('/replays/:deviceId/:sessionId/chunks/:sequence', (request: Request, reply) =>
+    answerChunk(store, request, reply),
+  )
+  scope.get('/resources/:sha256', (request: Request, reply) => answerResource(store, request, reply))
 }
 
 function isOwnName(hostname: string): boolean {

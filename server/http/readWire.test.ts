@@ -49,6 +49,24 @@ test('a page of another origin cannot read, whatever name it gives this machine'
   expect((await rawGet(server, '/api/projects', 'localhost:4700')).status).toBe(200)
 })
 
+test('pages of a site that the setting names can read replays, and nothing else; other sites nothing', async () => {
+  const server = await startServer({ embedOrigins: ['https://shop.example'] })
+  await putChunk(server, makeChunk())
+  const project = `${server.url}/api/projects/demo`
+  const replay = `${project}/replays/device-1/1700000000000`
+  const allowed = async (url: string, origin?: string) => {
+    const { headers } = await fetch(url, origin === undefined ? {} : { headers: { origin } })
+    return [headers.get('access-control-allow-origin'), headers.get('vary')]
+  }
+  for (const url of [replay, `${replay}/chunks/0`, `${project}/resources/${'0'.repeat(64)}`]) {
+    expect(await allowed(url, 'https://shop.example')).toEqual(['https://shop.example', 'origin'])
+    expect(await allowed(url, 'https://evil.example')).toEqual([null, 'origin'])
+    expect(await allowed(url)).toEqual([null, 'origin'])
+  }
+  for (const url of [`${project}/users`, `${server.url}/api/projects`])
+    expect(await allowed(url, 'https://shop.example')).toEqual([null, null])
+})
+
 test('no key opens the read API, and a key in it changes nothing', async () => {
   const server = await startServer()
   const headers = { authorization: `Bearer ${OTHER_PROJECT.apiKey}` }
