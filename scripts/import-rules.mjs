@@ -35,6 +35,12 @@ export const ROOMS = {
     typesOf: ['src/api/contract.ts'],
     packages: ['react', 'zustand', 'lucide-react'],
   },
+  // The player for pages of others: a custom element and a React component.
+  embed: {
+    path: 'src/embed',
+    uses: ['playerUi', 'file', 'api'],
+    packages: ['react', 'react-dom', '@fontsource-variable/*'],
+  },
   ui: {
     path: 'src/ui',
     uses: ['playerUi', 'api'],

@@ -92,25 +92,47 @@ const chunkPath = (project: string, { deviceId, sessionId }: ReplayId, { sequenc
   `${replayPath(project, deviceId, sessionId)}/chunks/${sequence}?sha=${sha256}`
 
 /** The chunk's bytes, inflated by the platform since the server names the encoding; null where it is not stored. */
-export async function fetchChunk(
+export function fetchChunk(
   project: string,
   replay: ReplayId,
   chunk: ChunkInfo,
   signal: AbortSignal,
 ): Promise<ArrayBuffer | null> {
-  const response = await orNull(request(chunkPath(project, replay, chunk), signal))
-  return response && onTheWay(bytesOf(response), BROKE_OFF)
+  return fetchBytes(chunkPath(project, replay, chunk), signal)
 }
 
 /** The chunk's bytes as they are stored, gzip; null where it is not stored. */
-export async function fetchStoredChunk(
+export function fetchStoredChunk(
   project: string,
   replay: ReplayId,
   chunk: ChunkInfo,
   signal: AbortSignal,
 ): Promise<ArrayBuffer | null> {
-  const response = await orNull(request(`${chunkPath(project, replay, chunk)}&as=stored`, signal))
-  return response && onTheWay(response.arrayBuffer(), BROKE_OFF)
+  return fetchBytes(`${chunkPath(project, replay, chunk)}&as=stored`, signal)
+}
+
+/** A picture, or null where it has not arrived at the server. */
+export function fetchResource(project: string, sha256: string, signal: AbortSignal): Promise<Blob | null> {
+  return fetchBlob(`${inProject(project)}/resources/${sha256}`, signal)
+}
+
+/** A replay by the address of its answer, of this server or another: `…/api/projects/<project>/replays/<device>/<session>`, without a query. */
+export function replayAt(address: string) {
+  const project = address.replace(/\/replays\/[^/]+\/[^/]+$/, '')
+  return {
+    fetchReplay: (signal: AbortSignal) => get<ReplayAnswer>(address, signal),
+    source: {
+      loadChunk: ({ sequence, sha256 }: ChunkInfo, signal: AbortSignal) =>
+        fetchBytes(`${address}/chunks/${sequence}?sha=${sha256}`, signal),
+      loadResource: (sha256: string, signal: AbortSignal) =>
+        fetchBlob(`${project}/resources/${sha256}`, signal),
+    },
+  }
+}
+
+async function fetchBytes(path: string, signal: AbortSignal): Promise<ArrayBuffer | null> {
+  const response = await orNull(request(path, signal))
+  return response && onTheWay(bytesOf(response), BROKE_OFF)
 }
 
 /** All bytes, or one more than a chunk may have: that is enough to be refused, and a few kilobytes that inflate to gigabytes are not taken in. */
@@ -135,14 +157,9 @@ async function bytesOf(response: Response): Promise<ArrayBuffer> {
   return bytes.buffer
 }
 
-/** A picture, or null where it has not arrived at the server. */
-export async function fetchResource(
-  project: string,
-  sha256: string,
-  signal: AbortSignal,
-): Promise<Blob | null> {
-  const response = await orNull(request(`${inProject(project)}/resources/${sha256}`, signal))
-  return response && onTheWay(response.blob())
+async function fetchBlob(path: string, signal: AbortSignal): Promise<Blob | null> {
+  const response = await orNull(request(path, signal))
+  return response && onTheWay(response.blob(), BROKE_OFF)
 }
 
 /** Not found is an answer here, not a failure. */

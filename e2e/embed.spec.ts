@@ -1,0 +1,277 @@
+// The player on a site of somebody else: the built element and the built component play a replay of the read API, and a replay file, and neither the
+// page's styles nor its keys mix with the player's.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { build } from 'vite'
+import { buildLib } from '../scripts/build-lib.mjs'
+import type { ReplayAnswer } from '../src/api/contract.ts'
+import { writeReplayFile } from '../src/file/writeReplayFile.ts'
+import type { ChunkInfo } from '../src/format/replayIndex.ts'
+import { PlayerPage } from './pages/playerPage.ts'
+import { comparePicture } from './support/comparePicture.ts'
+import { uploadCommitted } from './support/record.ts'
+import { type RunningServer, startServer } from './support/server.ts'
+import { type Site, startSite } from './support/site.ts'
+import { readStoredReplay, type StoredReplay } from './support/storedReplay.ts'
+
+let folder: string
+let site: Site
+let server: RunningServer
+let stored: StoredReplay
+/** Of the replay in the read API. */
+let address: string
+
+test.beforeAll(async () => {
+  await buildLib()
+  folder = mkdtempSync(join(tmpdir(), 'replay-embed-'))
+  site = await startSite()
+  server = await startServer(join(folder, 'data'), { EMBED_ORIGINS: site.url })
+  stored = await readStoredReplay(server.url, await uploadCommitted(server.url))
+  address = `${server.url}/api/projects/demo/replays/${stored.deviceId}/${stored.sessionId}`
+  site.put('/saved.replay.zip', await fileOfReplay())
+})
+
+test.afterAll(async () => {
+  await server?.stop()
+  await site?.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function fileOfReplay(): Promise<Uint8Array> {
+  const bytesAt = async (url: string) => (await fetch(url)).blob()
+  const answer = (await (await fetch(address)).json()) as ReplayAnswer
+  const source = {
+    loadChunk: async ({ sequence, sha256 }: ChunkInfo) =>
+      (await bytesAt(`${address}/chunks/${sequence}?sha=${sha256}&as=stored`)).arrayBuffer(),
+    loadResource: (sha256: string) => bytesAt(`${server.url}/api/projects/demo/resources/${sha256}`),
+  }
+  const file = await writeReplayFile(answer, source, { signal: new AbortController().signal })
+  return new Uint8Array(await file.arrayBuffer())
+}
+
+/** What this page heard of the element, by name, the last detail last. */
+declare global {
+  interface Window {
+    heard: [kind: string, detail: unknown][]
+  }
+}
+
+/** A bare page with the element alone, and styles that would spoil the player if they came in. */
+function pageWith(attributes: string): string {
+  return `<!doctype html><html lang="en"><title>Shop</title><style>
+    * { letter-spacing: 3px; --accent: red; --surface: red }
+    button { background: rgb(255, 0, 0) !important; font-size: 40px !important }
+    body { font: 20px serif; color: rgb(0, 128, 0) }
+    session-replay-player { width: 900px; height: 600px }
+  </style><body><button id="own">The page’s own</button>
+  <session-replay-player ${attributes}></session-replay-player>
+  <script>
+    heard = []
+    const player = document.querySelector('session-replay-player')
+    for (const kind of ['ready', 'timeupdate', 'play', 'pause', 'ended', 'error'])
+      player.addEventListener(kind, (event) => heard.push([kind, event.detail]))
+  </script>
+  <script type="module" src="/lib/element.js"></script></body></html>`
+}
+
+async function open(page: Page, attributes: string): Promise<PlayerPage> {
+  site.put('/shop', pageWith(attributes))
+  await page.goto(`${site.url}/shop`)
+  return new PlayerPage(page)
+}
+
+const element = (page: Page) => page.locator('session-replay-player')
+const heard = (page: Page) => page.evaluate(() => window.heard)
+const setT = (page: Page, seconds: number) =>
+  element(page).evaluate((player, t) => player.setAttribute('t', String(t)), seconds)
+
+test('the element plays a replay of another origin, seeks by attribute, and shows what the recording says', async ({
+  page,
+}) => {
+  const player = await open(page, `src="${address}" t="30"`)
+  await player.expectShown(30_000, 0)
+  let compared = await comparePicture(player, stored, 30_000)
+  for (const part of [0.1, 0.4, 0.55, 0.7, 0.95]) {
+    const at = Math.round(stored.duration * part)
+    await setT(page, at / 1000)
+    await player.expectShown(at, 0)
+    compared += await comparePicture(player, stored, at)
+  }
+  expect(compared).toBeGreaterThan(10)
+  const events = await heard(page)
+  expect(events[0]).toEqual(['ready', { duration: stored.duration / 1000 }])
+  const [kind, detail] = events.at(-1) ?? []
+  expect(kind).toBe('timeupdate')
+  expect(detail).toMatchObject({ time: Math.round(stored.duration * 0.95) / 1000 })
+})
+
+test('a file plays too: play, pause, seek and what they tell', async ({ page }) => {
+  const player = await open(page, 'src="/saved.replay.zip" t="30"')
+  await player.expectShown(30_000, 0)
+  expect(await comparePicture(player, stored, 30_000)).toBeGreaterThan(0)
+  await element(page).evaluate((one) => (one as HTMLMediaElement).play())
+  await expect.poll(async () => (await heard(page)).some(([kind]) => kind === 'play')).toBe(true)
+  await element(page).evaluate((one) => (one as HTMLMediaElement).pause())
+  await expect.poll(async () => (await heard(page)).some(([kind]) => kind === 'pause')).toBe(true)
+  const end = stored.duration / 1000
+  const state = await element(page).evaluate((one, to) => {
+    const media = one as HTMLMediaElement
+    media.currentTime = to
+    return [media.duration, media.paused]
+  }, end)
+  expect(state).toEqual([end, true])
+  await expect.poll(async () => (await heard(page)).some(([kind]) => kind === 'ended')).toBe(true)
+})
+
+test('autoplay plays, and another src takes its place', async ({ page }) => {
+  const player = await open(page, `src="${address}" autoplay`)
+  await expect.poll(() => player.shownAt()).toBeGreaterThan(0)
+  expect(await heard(page)).toContainEqual(['play', null])
+  await element(page).evaluate((one) => {
+    one.removeAttribute('autoplay')
+    one.setAttribute('t', '20')
+    one.setAttribute('src', '/saved.replay.zip')
+  })
+  await player.expectShown(20_000, 0)
+  expect(await element(page).evaluate((one) => (one as HTMLMediaElement).paused)).toBe(true)
+})
+
+test('styles leak neither in nor out, and the fonts are the player’s own', async ({ page }) => {
+  const player = await open(page, `src="${address}" theme="dark" lists`)
+  await player.expectShown(0, 0)
+  const look = (one: Element) => {
+    const { backgroundColor, fontSize, letterSpacing, color, fontFamily, marginTop } = getComputedStyle(one)
+    return { backgroundColor, fontSize, letterSpacing, color, fontFamily, marginTop }
+  }
+  const own = page.locator('#own')
+  expect(await own.evaluate(look)).toMatchObject({
+    backgroundColor: 'rgb(255, 0, 0)',
+    fontSize: '40px',
+    letterSpacing: '3px',
+  })
+  expect(await page.locator('body').evaluate(look)).toMatchObject({
+    color: 'rgb(0, 128, 0)',
+    marginTop: '8px',
+  })
+  const inner = await page.getByRole('button', { name: 'Skip idle' }).evaluate(look)
+  expect(inner).toMatchObject({ fontSize: '13px', letterSpacing: 'normal' })
+  expect(inner.backgroundColor).not.toBe('rgb(255, 0, 0)')
+  expect(inner.fontFamily).toMatch(/^"?Inter Variable/)
+  const loaded = () =>
+    page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length)
+  await expect.poll(loaded).toBeGreaterThan(0)
+  await expect(page.getByRole('tab', { name: /^Events/ })).toBeVisible()
+})
+
+test('keys are the player’s only while the focus is in it', async ({ page }) => {
+  const player = await open(page, `src="${address}"`)
+  await player.expectShown(0, 0)
+  await page.locator('#own').focus()
+  await page.keyboard.press('5')
+  await page.keyboard.press('ArrowRight')
+  await player.timeline.focus()
+  await page.keyboard.press('ArrowUp')
+  await player.expectShown(10_000, 0)
+  await page.keyboard.press('5')
+  await player.expectShown(stored.duration / 2, 1)
+})
+
+test('what cannot be had is said, in the player and to the page', async ({ page }) => {
+  await open(page, 'src="/none.zip"')
+  await expect(page.getByRole('alert')).toContainText('/none.zip was refused: its server answered 404.')
+  expect(await heard(page)).toEqual([['error', { message: expect.stringContaining('answered 404') }]])
+  await element(page).evaluate((one) => one.setAttribute('src', '/shop'))
+  await expect(page.getByRole('alert')).toContainText('This is no zip file')
+  await element(page).evaluate((one) => one.setAttribute('src', '/saved.replay.zip'))
+  await new PlayerPage(page).expectShown(0, 0)
+})
+
+test('a site that the server does not name reads nothing', async ({ page }) => {
+  const other = await startSite()
+  other.put('/shop', pageWith(`src="${address}"`))
+  await page.goto(`${other.url}/shop`)
+  await expect(page.getByRole('alert')).toContainText('The server cannot be reached')
+  await other.stop()
+})
+
+const REACT_PAGE = `
+import { useRef, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { type PlayerHandle, SessionReplayPlayer } from 'session-replay-player/react'
+import type { SessionReplayPlayerElement } from 'session-replay-player'
+
+export const typed = (one: SessionReplayPlayerElement): number => one.currentTime
+
+function Page() {
+  const [t, setT] = useState(30)
+  const [time, setTime] = useState(0)
+  const player = useRef<PlayerHandle>(null)
+  return (
+    <>
+      <button type="button" onClick={() => setT(40)}>To 40</button>
+      <button type="button" onClick={() => player.current?.seek(70)}>To 70</button>
+      <output>{time}</output>
+      <SessionReplayPlayer src="/saved.replay.zip" t={t} ref={player} onTimeUpdate={({ time }) => setTime(time)} />
+    </>
+  )
+}
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<Page />)
+`
+
+/** A project of somebody else with the player as a package in it: its types are checked, and it is bundled with its own React. */
+async function buildReactPage(): Promise<string> {
+  const project = join(folder, 'shop')
+  const packages = join(project, 'node_modules')
+  mkdirSync(join(packages, '@types'), { recursive: true })
+  symlinkSync(resolve('dist/lib'), join(packages, 'session-replay-player'))
+  for (const name of ['react', 'react-dom', '@types/react', '@types/react-dom'])
+    symlinkSync(resolve('node_modules', name), join(packages, name))
+  writeFileSync(join(project, 'page.tsx'), REACT_PAGE)
+  writeFileSync(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({
+      compilerOptions: {
+        strict: true,
+        noEmit: true,
+        jsx: 'react-jsx',
+        target: 'ES2022',
+        module: 'ESNext',
+        moduleResolution: 'bundler',
+        lib: ['ES2022', 'DOM'],
+        types: [],
+      },
+      files: ['page.tsx'],
+    }),
+  )
+  execFileSync(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', project], {
+    stdio: 'inherit',
+  })
+  await build({
+    root: project,
+    configFile: false,
+    logLevel: 'warn',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { lib: { entry: 'page.tsx', formats: ['es'], fileName: () => 'page.js' }, outDir: 'out' },
+  })
+  return readFileSync(join(project, 'out/page.js'), 'utf8')
+}
+
+test('the React component plays in a page with its own React: a new t and the handle seek', async ({
+  page,
+}) => {
+  site.put('/page.js', await buildReactPage())
+  site.put('/react', '<!doctype html><div id="root"></div><script type="module" src="/page.js"></script>')
+  await page.goto(`${site.url}/react`)
+  const player = new PlayerPage(page)
+  await player.expectShown(30_000, 0)
+  expect(await comparePicture(player, stored, 30_000)).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'To 40' }).click()
+  await player.expectShown(40_000, 0)
+  await expect(page.locator('output')).toHaveText('40')
+  await page.getByRole('button', { name: 'To 70' }).click()
+  await player.expectShown(70_000, 0)
+})
