@@ -54,7 +54,7 @@ test('[P5] a chunk that plays no more is let go', () => {
 })
 
 test('[P4] without chunks there is nothing to load', () => {
-  const none = { played: [], leadingGap: null, duration: at(0) }
+  const none = { played: [], bySequence: new Map(), leadingGap: null, duration: at(0) }
   expect(planLoads(none, at(0), [], 1)).toEqual({ current: null, load: [], evict: [] })
 })
 
