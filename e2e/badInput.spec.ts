@@ -88,6 +88,27 @@ test('a replay with a missing chunk plays on through a labelled gap', async ({ p
   await expect(errorOn(page)).toHaveCount(0)
 })
 
+test('a missing chunk beside one that could not be fetched: what may come is asked for once more', async ({
+  page,
+}) => {
+  const [, to] = gapOf(stored)
+  const next = new RegExp(`/chunks/${MISSING + 1}\\?`)
+  await page.route(next, (route) => route.abort())
+  const player = new PlayerPage(page)
+  await page.goto(`${server.url}${replayPath(stored)}?t=${Math.ceil(to / 1000)}`)
+  await expect(player.notice('Not loaded')).toContainText(
+    new RegExp(`Chunk ${MISSING + 1} could not be loaded: .*One chunk never arrived`),
+  )
+  await page.unroute(next)
+  await tryAgain(page).click()
+  await expect(player.notice('Not loaded')).toHaveCount(0)
+  await player.expectShown(Math.ceil(to / 1000) * 1000, 0)
+  await expect.poll(() => player.isVeiled()).toBe(false)
+  await page.keyboard.press('ArrowLeft')
+  await expect(player.notice('Not captured')).toContainText('One chunk of this stretch never arrived')
+  await expect(tryAgain(page)).toHaveCount(0)
+})
+
 test('without the server the lookup, the user and the panel say so, and go on when it is back', async ({
   page,
 }) => {

@@ -45,6 +45,26 @@ test('[P15] one failure does not hide the cure: retry loads it', async () => {
   expect(desk.facts().failedGaps).toEqual([])
 })
 
+test('[P15] a chunk that cannot be loaded next to one that never came can be asked for once more', async () => {
+  const broken = new Set([3])
+  const desk = steady({ broken, without: [2] })
+  desk.send({ kind: 'seek', to: at(35_000) })
+  for (let i = 0; i < 30; i++) await desk.pass(100)
+  expect((desk.player.frame() as Frame).gap).toMatchObject({
+    kind: 'failed',
+    from: 19_500,
+    to: 40_000,
+    chunks: 2,
+  })
+  broken.clear()
+  desk.send({ kind: 'retry' })
+  await desk.settled()
+  expect(desk.player.frame()).toMatchObject({ sequence: 3, gap: null })
+  desk.send({ kind: 'seek', to: at(25_000) })
+  await desk.settled()
+  expect((desk.player.frame() as Frame).gap).toMatchObject({ kind: 'missing', to: 30_000, chunks: 1 })
+})
+
 test('[P16] without a network the player says so, and retry brings it back to where it was', async () => {
   const broken = new Set([0, 1, 2, 3, 4, 5])
   const desk = steady({ broken })

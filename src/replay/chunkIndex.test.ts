@@ -95,14 +95,40 @@ test('[R12] lost at the end, at the start, next to missing ones, and all of them
   const chunks = [info(0, 0, 1_000), info(1, 10_000, 20_000), info(3, 30_000, 40_000)]
   const gaps = (...lost: number[]) =>
     gapsOf(chunkIndexOf(indexOf(chunks), new Map(lost.map((sequence) => [sequence, failed]))))
-  expect(gaps(3)).toMatchObject([{ kind: 'missing', from: 20_000, to: 40_000, chunks: 2 }])
+  expect(gaps(3)).toMatchObject([{ kind: 'failed', from: 20_000, to: 40_000, chunks: 2 }])
   expect(gaps(0)).toMatchObject([
     { kind: 'failed', from: 0, to: 10_000 },
     { kind: 'missing', from: 20_000 },
   ])
-  expect(gaps(1)).toMatchObject([{ kind: 'missing', from: 10_000, to: 30_000, chunks: 2 }])
-  expect(gaps(0, 1, 3)).toMatchObject([{ kind: 'missing', from: 0, to: 40_000, chunks: 4 }])
+  expect(gaps(1)).toMatchObject([{ kind: 'failed', from: 10_000, to: 30_000, chunks: 2 }])
+  expect(gaps(0, 1, 3)).toMatchObject([{ kind: 'failed', from: 0, to: 40_000, chunks: 4 }])
   expect(playedAt(chunkIndexOf(indexOf(chunks), new Map([0, 1, 3].map((n) => [n, failed]))), 0)).toBeNull()
+})
+
+test('[R12] a gap of several causes is told by the one that can be cured, and names the others', () => {
+  const chunks = [
+    info(0, 0, 1_000),
+    info(1, 10_000, 20_000),
+    info(2, 21_000, 22_000),
+    info(4, 30_000, 40_000),
+  ]
+  const invalid: Lost = { kind: 'invalid', reason: 'Chunk 1, line 3: no (F3)' }
+  const away: Lost = { kind: 'failed', reason: 'Chunk 2 could not be loaded: no network.' }
+  const gap = (...lost: [number, Lost][]) => gapsOf(chunkIndexOf(indexOf(chunks), new Map(lost)))[0]
+  expect(gap([2, away])).toMatchObject({
+    kind: 'failed',
+    chunks: 2,
+    reason: 'Chunk 2 could not be loaded: no network. One chunk never arrived',
+  })
+  expect(gap([1, invalid], [2, away])).toMatchObject({
+    kind: 'failed',
+    chunks: 3,
+    reason: 'Chunk 2 could not be loaded: no network. One chunk never arrived. One chunk cannot be played',
+  })
+  expect(gap([1, invalid], [2, invalid])).toMatchObject({
+    kind: 'missing',
+    reason: 'One chunk of this stretch never arrived. 2 chunks cannot be played',
+  })
 })
 
 test('[R12] sequence numbers that are far apart cost nothing', () => {
@@ -116,9 +142,12 @@ test('[R12] a chunk that breaks a rule half way plays until there; the gap ends 
   const gaps = (...lost: [number, Lost][]) => gapsOf(chunkIndexOf(indexOf(chunks), new Map(lost)))
   expect(gaps([1, half])).toEqual([{ ...half, to: 30_000, chunks: 1 }])
   expect(at(chunks, [14_999, 15_000, 30_000], new Map([[1, half]]))).toEqual([1, 1, 2])
-  // With what is lost behind it, it is one gap, told by what came first.
+  // With what is lost behind it, it is one gap.
   expect(gaps([1, half], [2, failed])).toMatchObject([
-    { kind: 'invalid', from: 15_000, to: 40_000, chunks: 2 },
+    { kind: 'failed', from: 15_000, to: 40_000, chunks: 2 },
+  ])
+  expect(gaps([1, half], [2, { ...failed, kind: 'invalid' }])).toMatchObject([
+    { kind: 'invalid', from: 15_000, reason: 'line 7. One chunk cannot be played' },
   ])
   // A later chunk that plays before the fault leaves nothing of it to be heard.
   const over = [info(0, 0, 20_000), info(1, 12_000, 30_000)]

@@ -96,9 +96,11 @@ function gapBetween(between: readonly ChunkInfo[], lost: LostChunks, neighbours:
   if (chunks === 0) return null
   const from = broken?.from ?? knownUntil(between, lost, before)
   if (from >= to) return null
-  const cause = causeOf(broken ? 0 : never, broken ?? lost.get(unusable[0]?.sequence ?? -1))
-  return { from, to, chunks, ...cause }
+  const reasons = [broken, ...unusable.map(({ sequence }) => lost.get(sequence))].filter(isLoss)
+  return { from, to, chunks, ...causeOf(never, reasons, broken !== undefined) }
 }
+
+const isLoss = (lost: Lost | undefined): lost is Lost => lost !== undefined
 
 const sequenceOf = (chunk: ChunkInfo | null) => (chunk ? chunk.sequence : -1)
 
@@ -122,11 +124,19 @@ function knownUntil(
   return before ? before.lastAt : (0 as RecordingTime)
 }
 
-function causeOf(never: number, lost: Lost | undefined): Pick<Gap, 'kind' | 'reason'> {
-  if (never === 0 && lost) return { kind: lost.kind, reason: lost.reason }
-  const what = never === 1 ? 'One chunk' : `${never} chunks`
-  return { kind: 'missing', reason: `${what} of this stretch never arrived` }
+/** Of several causes the one that can be cured: where any chunk could not be fetched, it can be asked for once more. */
+function causeOf(never: number, lost: readonly Lost[], isBroken: boolean): Pick<Gap, 'kind' | 'reason'> {
+  const main = lost.find(({ kind }) => kind === 'failed') ?? (isBroken || never === 0 ? lost[0] : undefined)
+  const others = lost.length - (main ? 1 : 0)
+  const sentences = [
+    main?.reason.replace(/\.$/, ''),
+    never > 0 && `${chunksText(never)} ${main ? '' : 'of this stretch '}never arrived`,
+    others > 0 && `${chunksText(others)} cannot be played`,
+  ]
+  return { kind: main?.kind ?? 'missing', reason: sentences.filter(Boolean).join('. ') }
 }
+
+const chunksText = (count: number) => (count === 1 ? 'One chunk' : `${count} chunks`)
 
 /** The chunk whose state is shown at a time: before the first one that is the first one. Null: there is none at all. */
 export function playedAt(index: ChunkIndex, at: number): PlayedChunk | null {
