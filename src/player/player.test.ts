@@ -9,6 +9,7 @@ import { time as at } from '../replay/testing/indexes.ts'
 import { randomRecording } from '../replay/testing/randomRecording.ts'
 import type { Frame } from '../replay/types.ts'
 import { deskOf, steady } from './testing/desk.ts'
+import { picture } from './testing/pictures.ts'
 import type { Command } from './types.ts'
 
 test('[P10] a seek shows what replaying from the start shows, over gaps, overlaps and chunk borders', async () => {
@@ -209,7 +210,7 @@ test('[P21] neighbours are loaded once the playhead rests, and what is held stay
 })
 
 test('[P22] pictures load when they are asked for, and are painted when they come', async () => {
-  const desk = steady({ images: new Map([['a', 'picture']]) })
+  const desk = steady({ images: new Map([['a', picture(1, 1)]]) })
   await desk.settled()
   const before = desk.painted.length
   expect(desk.player.image('a')).toBe('loading')

@@ -6,7 +6,7 @@ import type { Frame } from '../replay/types.ts'
 import { clampLoop, clampRate, clampTime, playheadAt } from './clock.ts'
 import { workerDecoder } from './decoder.ts'
 import { FactsPublisher, type Steady } from './facts.ts'
-import { ImageCache } from './images.ts'
+import { decodeInBrowser, ImageCache } from './images.ts'
 import { jumpFrom } from './jumps.ts'
 import { isSamePicture } from './samePicture.ts'
 import { ChunkSupply } from './supply.ts'
@@ -61,9 +61,13 @@ class ReplayPlayer implements Player {
     this.decoder = given.decoder ?? workerDecoder()
     const { decoder, ticker } = this
     this.supply = new ChunkSupply({ index, source, decoder, ticker, onChange: () => this.settle() })
-    // Called as a function of its own: as a method of anything but the window, browsers refuse it.
-    const decodeImage = given.decodeImage ?? ((blob: Blob) => createImageBitmap(blob))
-    this.images = new ImageCache({ source, decodeImage, onChange: () => this.repaint() })
+    const { decodeImage = decodeInBrowser } = given
+    this.images = new ImageCache({
+      source,
+      decodeImage,
+      now: () => ticker.now(),
+      onChange: () => this.repaint(),
+    })
     this.state = { kind: 'loading', at: clampTime(at, index.duration), thenPlay: false }
     this.facts = new FactsPublisher(this.steady(), this.state.at)
     this.settle()

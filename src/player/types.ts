@@ -2,6 +2,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { ChunkInfo, ReplayIndex } from '../format/replayIndex.ts'
 import type { Chunk, FormatProblem, RecordingTime } from '../format/types.ts'
+import type { ImageSize } from '../lib/imageSize.ts'
 import type { Result } from '../lib/result.ts'
 import type { Frame, Gap } from '../replay/types.ts'
 
@@ -128,8 +129,11 @@ export interface PlayerFacts {
   readonly failedGaps: readonly Gap[]
 }
 
+/** Why a picture cannot be shown: it is not stored, it could not be fetched, its bytes are no picture, it has more pixels than are safe to unfold. */
+export type ImageFault = 'missing' | 'failed' | 'unreadable' | 'tooLarge'
+
 /** A picture: asking for one that was never asked for starts loading it; `onFrame` calls back when it has come. */
-export type ImageState = ImageBitmap | 'loading' | 'missing'
+export type ImageState = ImageBitmap | 'loading' | ImageFault
 
 export interface Player {
   send(command: Command): void
@@ -159,6 +163,6 @@ export interface PlayerOptions {
   readonly decoder?: ChunkDecoder
   /** Default: requestAnimationFrame and performance.now. */
   readonly ticker?: Ticker
-  /** Default: createImageBitmap. */
-  readonly decodeImage?: (blob: Blob) => Promise<ImageBitmap>
+  /** Default: createImageBitmap. `size`: pixels that it is to be made; null: as it is. */
+  readonly decodeImage?: (blob: Blob, size: ImageSize | null) => Promise<ImageBitmap>
 }

@@ -5,7 +5,7 @@ import { makeCanvas } from './canvas.ts'
 import { imageRect } from './imageRect.ts'
 import { tracePath } from './paintBox.ts'
 import { paintPanel } from './paintPlaceholder.ts'
-import type { ImageSource } from './types.ts'
+import type { ImageFault, ImageSource } from './types.ts'
 
 type Drawable = ImageBitmap | HTMLCanvasElement | OffscreenCanvas
 
@@ -20,11 +20,16 @@ export function paintImage(
 ): void {
   const hash = resources[image.resource]
   const found = hash === undefined ? 'missing' : imageFor(hash)
-  if (found === 'loading' || found === 'missing') {
-    paintPanel(brush, box, found === 'loading' ? '' : 'Picture not stored', node.radii)
-    return
-  }
-  paintBitmap(brush, node, image, box, found)
+  if (typeof found === 'string') paintPanel(brush, box, LABELS[found], node.radii)
+  else paintBitmap(brush, node, image, box, found)
+}
+
+const LABELS: Readonly<Record<ImageFault | 'loading', string>> = {
+  loading: '',
+  missing: 'Picture not stored',
+  failed: 'Picture not loaded',
+  unreadable: 'Picture not readable',
+  tooLarge: 'Picture too large',
 }
 
 function paintBitmap(brush: Brush, node: ViewNode, image: ImageContent, box: Box, found: ImageBitmap): void {
@@ -56,6 +61,8 @@ function overflows(x: number, y: number, width: number, height: number, box: Box
 }
 
 const TINTS_KEPT = 8
+/** Of a picture of more pixels only the last tint is kept: each is as large as the picture. */
+const LARGE_PIXELS = 1024 * 1024
 const tints = new WeakMap<ImageBitmap, Map<string, Drawable>>()
 
 /** A template picture: its shape in one colour. The last few tints of a picture are kept. */
@@ -64,7 +71,7 @@ function tinted(bitmap: ImageBitmap, tint: string): Drawable {
   tints.set(bitmap, known)
   const before = known.get(tint)
   if (before) return before
-  if (known.size >= TINTS_KEPT) known.clear()
+  if (known.size >= TINTS_KEPT || bitmap.width * bitmap.height > LARGE_PIXELS) known.clear()
   const { element, ctx } = makeCanvas(bitmap.width, bitmap.height)
   ctx.drawImage(bitmap, 0, 0)
   ctx.globalCompositeOperation = 'source-in'

@@ -4,8 +4,11 @@ import type { Activity, Mark } from '../format/replayIndex.ts'
 import type { Point, RecordingTime, Rect, Size, ViewNode, ViewTree } from '../format/types.ts'
 import type { TimelineSpan as EngineSpan, TouchTrail, Viewport } from '../replay/types.ts'
 
+/** Why there is no picture: not stored, not fetched, no picture at all, too many pixels. */
+export type ImageFault = 'missing' | 'failed' | 'unreadable' | 'tooLarge'
+
 /** A picture by its SHA-256: there, on its way, or not to be had. Asked for on every paint, so it must be a lookup. */
-export type ImageSource = (sha256: string) => ImageBitmap | 'loading' | 'missing'
+export type ImageSource = (sha256: string) => ImageBitmap | 'loading' | ImageFault
 
 export type { TouchTrail, Viewport } from '../replay/types.ts'
 

@@ -52,7 +52,7 @@ export interface SourceOptions {
   readonly broken?: ReadonlySet<number>
   /** Other bytes than the chunk's own. */
   readonly bytes?: (sequence: number) => string | null | undefined
-  readonly images?: ReadonlyMap<string, string>
+  readonly images?: ReadonlyMap<string, Blob>
 }
 
 class HandSource implements ReplaySource {
@@ -79,8 +79,7 @@ class HandSource implements ReplaySource {
   }
 
   async loadResource(sha256: string): Promise<Blob | null> {
-    const picture = this.options.images?.get(sha256)
-    return picture === undefined ? null : new Blob([picture])
+    return this.options.images?.get(sha256) ?? null
   }
 
   async release(sequence: number): Promise<void> {
