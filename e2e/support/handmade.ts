@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { encodeChunk } from '../../src/format/encode.ts'
 import { applyDiffSlowly } from '../../src/format/testing/reference.ts'
-import type { Entry, NodeId, RecordingTime, TouchEntry, ViewTree } from '../../src/format/types.ts'
+import type { Entry, NodeId, RecordingTime, TouchEntry, ViewNode, ViewTree } from '../../src/format/types.ts'
 import { chunkOf } from '../../src/replay/testing/randomRecording.ts'
 import { putChunk } from './record.ts'
 import { DEMO_KEY } from './server.ts'
@@ -57,6 +57,15 @@ export function log(ms: number, level: string, message: string): Entry {
   return { kind: 'log', at: at(ms), level, message }
 }
 
+/** A view comes, over all the others. Ids from 10 on, in order. */
+export function show(ms: number, node: Omit<ViewNode, 'id'> & { readonly id: number }): Entry {
+  return {
+    kind: 'diff',
+    at: at(ms),
+    adds: [{ parent: id(1), index: node.id - 9, node: { ...node, id: id(node.id) } }],
+  }
+}
+
 export interface HandmadeSession {
   readonly user: string
   /** Epoch ms. */
@@ -67,6 +76,8 @@ export interface HandmadeSession {
   readonly events: readonly (readonly [ms: number, name: string])[]
   /** Events alone, no replay. */
   readonly unrecorded?: boolean
+  /** SHA-256 of the pictures that image nodes name by index. */
+  readonly resources?: readonly string[]
 }
 
 /** Answers the path of its page. */
@@ -92,12 +103,13 @@ export async function uploadHandmade(url: string, session: HandmadeSession): Pro
   return `/replays/${DEVICE}/${start}`
 }
 
-function chunkBytes({ start, chunks }: HandmadeSession, sequence: number): Buffer {
+function chunkBytes({ start, chunks, resources = [] }: HandmadeSession, sequence: number): Buffer {
   const inside = [...(chunks[sequence] ?? [])].sort((a, b) => a.at - b.at)
   const firstAt = sequence === 0 ? at(0) : (inside[0]?.at ?? at(0))
   const entries: Entry[] = [{ kind: 'snapshot', at: firstAt, tree: SCREEN }, ...inside]
   const made = chunkOf(sequence, entries, inside.reduce(after, SCREEN))
-  const session = { deviceId: DEVICE, sessionId: String(start), startedAt: start, wallAt: start + firstAt }
+  const times = { startedAt: start, wallAt: start + firstAt }
+  const session = { deviceId: DEVICE, sessionId: String(start), ...times, resources }
   return gzipSync(encodeChunk({ ...made, header: { ...made.header, ...session } }))
 }
 

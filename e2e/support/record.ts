@@ -1,5 +1,6 @@
 // A session on a server: recorded and uploaded by record-demo where a Swift is, or the committed recording through the same protocols.
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -49,7 +50,7 @@ export async function uploadCommitted(
   for (const name of sent) await putChunk(url, key, await readFile(join(longest.folder, name)))
   for (const name of await readdir(join(RECORDINGS, 'resources'))) {
     const bytes = await readFile(join(RECORDINGS, 'resources', name))
-    await put(`${url}/replay/v1/resources/${name}`, key, bytes, { 'content-type': 'image/png' })
+    await putPicture(url, key, bytes)
   }
   const events: { user_id?: string }[] = JSON.parse(
     await readFile(join(longest.folder, 'events.json'), 'utf8'),
@@ -61,6 +62,18 @@ export async function uploadCommitted(
   })
   if (!answer.ok) throw new Error(`events: ${answer.status} ${await answer.text()}`)
   return `/users/${encodeURIComponent(events.find((event) => event.user_id)?.user_id ?? '')}`
+}
+
+/** Answers its SHA-256. */
+export async function putPicture(
+  url: string,
+  key: string,
+  bytes: Buffer,
+  type = 'image/png',
+): Promise<string> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await put(`${url}/replay/v1/resources/${sha256}`, key, bytes, { 'content-type': type })
+  return sha256
 }
 
 /** Any chunk, as an SDK uploads it. */
