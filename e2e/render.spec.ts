@@ -1,7 +1,7 @@
 // What the painter makes of every kind of view, in a real browser: colours at known places, whole pictures against golden ones, and what the
 // timeline makes of the pointer.
 import { expect, type Page, test } from '@playwright/test'
-import type { Point } from '../src/format/types.ts'
+import type { Point, Rect } from '../src/format/types.ts'
 import { differingTiles } from './render/golden.ts'
 import type { Shown } from './render/page.ts'
 import { type Served, servePage } from './render/serve.ts'
@@ -123,6 +123,20 @@ test('no numbers and no strings stop the painter', async ({ page }) => {
   expect(await page.evaluate(() => window.page.paintWild(80, 60))).toEqual([])
   await show(page, { name: 'settings' })
   expect(await differingTiles(page, 'settings', await picture(page))).toEqual([])
+})
+
+test('the keyboard stands where its own view is while it slides, else where the phone said', async ({
+  page,
+}) => {
+  const keyboard: Rect = [0, 517, 393, 335]
+  const [free, edge, gap] = [[4, 600] as const, [4, 705] as const, [4, 522] as const]
+  await show(page, { name: 'settings' })
+  const below = await colorAt(page, [...free])
+  await show(page, { name: 'settings', keyboard })
+  expect(await colorAt(page, [...gap])).toBe('#d1d4db')
+  await show(page, { name: 'keyboardSliding', keyboard })
+  expect(await colorAt(page, [...edge])).toBe('#d1d4db')
+  expect(await colorAt(page, [...free])).toBe(below)
 })
 
 test('touches and the veil lie over the picture and leave it alone', async ({ page }) => {

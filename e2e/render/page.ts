@@ -1,6 +1,6 @@
 // A page with nothing but render's two stages, driven by render.spec.ts through `window.page`.
 import '@fontsource-variable/inter'
-import type { Point, RecordingTime, Rect, Size, ViewTree } from '../../src/format/types.ts'
+import type { NodeId, Point, RecordingTime, Rect, Size, ViewNode, ViewTree } from '../../src/format/types.ts'
 import {
   createReplayStage,
   createTimelineStage,
@@ -17,10 +17,23 @@ import { wildTree } from '../../src/render/testing/wildTree.ts'
 const trees: Record<string, () => ViewTree> = {
   allKinds,
   settings: () => settingsScreen(),
+  keyboardSliding: () => withKeyboard(settingsScreen(), 700),
   hotspotOff: () => settingsScreen(false),
   checkout: () => checkoutScreen(false),
   alert: () => checkoutScreen(true),
   crowded: () => crowdedScreen(1600),
+}
+
+/** The keyboard's own view, whose top is at `y`. */
+function withKeyboard(tree: ViewTree, y: number): ViewTree {
+  const keyboard: ViewNode = {
+    id: 9_999 as NodeId,
+    class: 'UIInputSetHostView',
+    kind: 'placeholder',
+    frame: [0, y, tree.frame[2], 335],
+    placeholder: { reason: 'outOfProcess', label: 'keyboard' },
+  }
+  return { ...tree, children: [...(tree.children ?? []), keyboard] }
 }
 
 export interface Shown {

@@ -1,11 +1,17 @@
 // The keyboard: it belongs to another process and is never recorded. Where it stood a plain one is drawn, its keys without letters.
-import type { Rect } from '../format/types.ts'
+import type { Rect, ViewNode } from '../format/types.ts'
 import { type Brush, enterBox, isolated, type Space } from './brush.ts'
 
 const ROWS = [10, 9, 7] as const
 const GAP = 6
 const SIDE = 3
 
+/** The view that stands for the keyboard in the tree of views. */
+export function isKeyboard({ placeholder }: ViewNode): boolean {
+  return placeholder?.reason === 'outOfProcess' && placeholder.label === 'keyboard'
+}
+
+/** `keyboard` in points of `space`. */
 export function paintKeyboard(brush: Brush, keyboard: Rect, space: Space): void {
   const [x, y, width, height] = keyboard
   if (width <= 0 || height <= 0) return

@@ -22,7 +22,7 @@ import { hasBackground, paintBackground, paintBorder, strengthOf, tracePath } fr
 import { isControl, paintControl, paintHighlight } from './paintControl.ts'
 import { paintImage } from './paintImage.ts'
 import { paintInput } from './paintInput.ts'
-import { paintKeyboard } from './paintKeyboard.ts'
+import { isKeyboard, paintKeyboard } from './paintKeyboard.ts'
 import { paintMask } from './paintMask.ts'
 import { paintPlaceholder } from './paintPlaceholder.ts'
 import { paintText } from './paintText.ts'
@@ -59,10 +59,11 @@ interface Job extends Scene {
   views: number
   animates: boolean
   waits: boolean
+  hasKeyboard: boolean
 }
 
 export function paintTree(ctx: Context, scene: Scene, place: Place): Painted {
-  const job: Job = { ...scene, views: 0, animates: false, waits: false, imageFor }
+  const job: Job = { ...scene, views: 0, animates: false, waits: false, hasKeyboard: false, imageFor }
   function imageFor(sha256: string): ReturnType<ImageSource> {
     const found = scene.imageFor(sha256)
     if (found === 'loading') job.waits = true
@@ -74,7 +75,8 @@ export function paintTree(ctx: Context, scene: Scene, place: Place): Painted {
   ctx.textBaseline = 'alphabetic'
   const space: Space = { a: scale, b: 0, c: 0, d: scale, e: x, f: y, clip, alpha: 1 }
   paintNode(job, brush, scene.tree, space)
-  if (scene.keyboard) paintKeyboard(brush, scene.keyboard, space)
+  // Where its own view is in the tree, that says more: it slides in and out.
+  if (scene.keyboard && !job.hasKeyboard) paintKeyboard(brush, scene.keyboard, space)
   return { views: job.views, animates: job.animates, waits: job.waits }
 }
 
@@ -129,6 +131,9 @@ function paintKind(job: Job, brush: Brush, node: ViewNode, space: Space): void {
     if (node.control?.animating) job.animates = true
     paintControl(brush, node, box(), job.at)
     if (node.mask) paintMask(brush, node, node.mask, box())
+  } else if (isKeyboard(node)) {
+    job.hasKeyboard = true
+    paintKeyboard(brush, [0, 0, node.frame[2], node.frame[3]], space)
   } else if (node.kind !== 'button' && node.kind !== 'screen') paintPlaceholder(brush, node, box())
 }
 
