@@ -65,12 +65,15 @@ extension UIButton {
                     NSAttributedString(string: $0, attributes: Configuration.look(.systemFont(ofSize: 17), color))
                 }
             }
-            // In the look of its first run throughout: Linux' Foundation traps where runs of objects are put together here.
-            let first = attributedTitle.runs.first
-            let font = first?[AttributeScopes.UIKitAttributes.FontAttribute.self] ?? .systemFont(ofSize: 17)
-            let own = first?[AttributeScopes.UIKitAttributes.ForegroundColorAttribute.self] ?? color
-            return NSAttributedString(
-                string: String(attributedTitle.characters), attributes: Configuration.look(font, own))
+            let whole = NSMutableAttributedString(string: "")
+            for (index, run) in attributedTitle.runs.enumerated() {
+                let font = run[AttributeScopes.UIKitAttributes.FontAttribute.self] ?? .systemFont(ofSize: 17)
+                var look = Configuration.look(font, run[AttributeScopes.UIKitAttributes.ForegroundColorAttribute.self] ?? color)
+                // Linux' Foundation traps where it compares neighbours that have as many attributes: every other one has one more.
+                if index % 2 == 1 { look[.baselineOffset] = 0 }
+                whole.append(NSAttributedString(string: String(attributedTitle.characters[run.range]), attributes: look))
+            }
+            return whole
         }
 
         private static func look(_ font: UIFont, _ color: UIColor) -> [NSAttributedString.Key: Any] {

@@ -115,6 +115,39 @@ import XCTest
         XCTAssertEqual(node.children[0].radii, Radii(all: 30))
     }
 
+    func testAConfiguredTitleOfSeveralRunsIsRecordedAsSeveralAndMaskedAsOne() async throws {
+        for level in [AmplitudeSessionReplay.MaskLevel.medium, .conservative] {
+            let phone = Phone()
+            defer { phone.close() }
+            var (price, was) = (AttributedString("Pay 9.50 "), AttributedString("not 12"))
+            price.font = UIFont.systemFont(ofSize: 20, weight: .bold)
+            was.font = UIFont.systemFont(ofSize: 13)
+            was.foregroundColor = UIColor.systemRed
+            var configuration = UIButton.Configuration.filled()
+            configuration.attributedTitle = price + was
+            let button = UIButton(configuration: configuration)
+            button.frame = CGRect(x: 0, y: 0, width: 300, height: 60)
+            phone.view.addSubview(button)
+            let replay = phone.recorder(level: level)
+            replay.start()
+            phone.wait(0.2)
+            let tree = try phone.lastTree(of: replay)
+            let label = try XCTUnwrap(tree.node(class: "UIButtonLabel"))
+            guard level == .medium else {
+                XCTAssertEqual(label.mask, ViewNode.Mask(reason: .level, lines: 1))
+                XCTAssertNil(label.text)
+                continue
+            }
+            XCTAssertEqual(label.text?.string, "Pay 9.50 not 12")
+            XCTAssertEqual(
+                label.text?.runs,
+                [
+                    ViewNode.TextRun(end: 9, size: 20, weight: 700, color: .white),
+                    ViewNode.TextRun(size: 13, color: RGBA(red: 255, green: 59, blue: 48)),
+                ])
+        }
+    }
+
     func testWhatACaptureDoesNotShowIsForgotten() async throws {
         let texts = TextCapture()
         _ = texts.lineCount(styled("gone"), in: box, of: 7)
