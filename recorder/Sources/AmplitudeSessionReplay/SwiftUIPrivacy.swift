@@ -13,8 +13,8 @@ extension View {
         background(PrivacyMark(isBlocked: blocked, isMasked: nil))
     }
 
-    /// Whether the text of this view is masked in recordings: `true` masks it and keeps its frame, `false` shows it where
-    /// only the mask level would hide it. Main thread.
+    /// Whether the text and the pictures of this view are masked in recordings: `true` masks them and keeps their frames, also
+    /// of what lies over the view only in part; `false` shows its text where only the mask level would hide it. Main thread.
     public func amp_setMasked(_ masked: Bool) -> some View {
         background(PrivacyMark(isBlocked: nil, isMasked: masked))
     }

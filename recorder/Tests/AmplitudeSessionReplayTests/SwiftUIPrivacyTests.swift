@@ -1,11 +1,12 @@
 // What `.amp_setBlocked` reaches of a SwiftUI view: its own content, nothing beside or behind it.
-import AmplitudeSessionReplay
 import Foundation
 import QuartzCore
 import ReplayFormat
 import SwiftUI
 import UIKit
 import XCTest
+
+@testable import AmplitudeSessionReplay
 
 @MainActor final class SwiftUIPrivacyTests: XCTestCase {
     private var phone: Phone!
@@ -45,6 +46,46 @@ import XCTest
         XCTAssertEqual(tree.all.filter { $0.placeholder?.reason == .blocked }.count, 3)
     }
 
+    /// SwiftUI draws a picture into a layer without a view. Here the layers are put where it would put them: over the mark.
+    func testAMaskedPictureThatIsABareLayerIsMaskedAndItsNeighboursAreNot() async throws {
+        for isBlocked in [false, true] {
+            let content = VStack { Text("the picture's place").frame(width: 200, height: 40) }
+            let host = UIHostingController(rootView: isBlocked ? AnyMarked(content, true) : AnyMarked(content, false))
+            phone.window.rootViewController = host
+            phone.wait(0.2)
+            let mark = try XCTUnwrap(host.view.subviews.first { "\(type(of: $0))".hasPrefix("PlatformViewHost") })
+            func add(_ dx: CGFloat, _ dy: CGFloat, in layer: CALayer? = nil) throws {
+                let picture = CALayer()
+                picture.frame = (layer == nil ? mark.frame : mark.bounds).offsetBy(dx: dx, dy: dy)
+                var canvas = StandInCanvas(width: 4, height: 4)
+                canvas.fill(.box(x: 0, y: 0, w: 4, h: 4, r: 0), UInt32(abs(dy)) + 7)
+                picture.contents = try XCTUnwrap(UIImage(data: canvas.png())?.cgImage)
+                (layer ?? host.view.layer).addSublayer(picture)
+            }
+            let group = CALayer()
+            group.frame = mark.frame
+            host.view.layer.addSublayer(group)
+            try add(0, 0)
+            try add(0, 39)
+            try add(0, 60)
+            try add(0, -60)
+            try add(0, 0, in: group)
+            let replay = phone.recorder()
+            replay.start()
+            phone.wait(0.3)
+            let layers = try phone.lastTree(of: replay).all.filter { $0.className == "CALayer" }
+            let shown = layers.filter { $0.image != nil }
+            XCTAssertEqual(shown.map(\.frame.y), [60, -60].map { Double(mark.frame.minY) + $0 }, "the neighbours")
+            if isBlocked {
+                XCTAssertEqual(layers.filter { $0.placeholder?.reason == .blocked }.count, 3, "the group is blocked as one")
+            } else {
+                XCTAssertEqual(layers.filter { $0.mask != nil }.count, 3)
+            }
+            phone.close()
+            phone = Phone()
+        }
+    }
+
     func testTheSettingFollowsTheState() async throws {
         let host = UIHostingController(rootView: Switched(isBlocked: false))
         phone.window.rootViewController = host
@@ -56,6 +97,14 @@ import XCTest
         let tree = try phone.lastTree(of: replay)
         XCTAssertEqual(tree.all.compactMap { $0.text?.string }, [])
     }
+}
+
+/// Some content under one of the two marks.
+private struct AnyMarked<Content: View>: View {
+    let content: Content
+    let isBlocked: Bool
+    init(_ content: Content, _ isBlocked: Bool) { (self.content, self.isBlocked) = (content, isBlocked) }
+    var body: some View { content.background(PrivacyMark(isBlocked: isBlocked ? true : nil, isMasked: isBlocked ? nil : true)) }
 }
 
 private struct Switched: View {
