@@ -56,10 +56,24 @@ final class DearClock: Clocking, @unchecked Sendable {
 
 @MainActor final class Looks {
     private(set) var reports: [LookReport] = []
+    /// When each was made, ms.
+    private(set) var times: [Int64] = []
 
     /// Before the recorder is made.
     init() {
-        RecorderEnvironment.current.onLook = { [weak self] report in self?.reports.append(report) }
+        RecorderEnvironment.current.onLook = { [weak self] report in
+            self?.reports.append(report)
+            self?.times.append(VirtualClock().continuousMs)
+        }
+    }
+
+    /// Of the looks from the one of this number on: how long after the one before it each came, and what the pace asks for by
+    /// what the two before it took: 2 ms of work in each 100 ms.
+    func waits(from first: Int) -> [(had: Int64, asked: Double)] {
+        (first..<count).map { index in
+            let slow = min(reports[index - 1].tookMs, reports[index - 2].tookMs)
+            return (times[index] - times[index - 1], min(max(slow / 2 * 100, 100), 1_000))
+        }
     }
 
     var count: Int { reports.count }
