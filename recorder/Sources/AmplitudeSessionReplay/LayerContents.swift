@@ -15,6 +15,10 @@ import UIKit
 
     /// The last recorder to be asked: of views that are of no class that is known.
     static func record(_ view: UIView, _ node: inout ViewNode, _ context: RecordingContext) -> Descent? {
+        if node.kind == .view, let text = view.layer as? CATextLayer {
+            TextLayers.record(text, &node, context)
+            return .all
+        }
         guard node.kind == .view, let contents = view.layer.contents else { return nil }
         if let image = ClassNames.image(contents) {
             apply(image, of: view.layer, mode: ViewRecorder.mode(view.contentMode), to: &node, context)
@@ -25,8 +29,9 @@ import UIKit
         return .all
     }
 
-    /// Whether the layer, which no view owns, shows a picture.
+    /// Of a layer that no view owns.
     static func record(_ layer: CALayer, _ node: inout ViewNode, _ context: RecordingContext) {
+        if let text = layer as? CATextLayer { return TextLayers.record(text, &node, context) }
         guard let image = layer.contents.flatMap(ClassNames.image) else { return }
         let modes: [CALayerContentsGravity: ViewNode.ContentMode] = [
             .resize: .fill, .resizeAspect: .fit, .resizeAspectFill: .cover,

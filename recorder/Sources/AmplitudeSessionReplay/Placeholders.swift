@@ -87,7 +87,7 @@ import UIKit
         "AVPlayerLayer": Kind(.video), "AVSampleBufferDisplayLayer": Kind(.video),
         "AVCaptureVideoPreviewLayer": Kind(.video, "camera"), "CAMetalLayer": Kind(.unsupported, "Metal"),
         "CAEAGLLayer": Kind(.unsupported, "OpenGL"), "CALayerHost": Kind(.outOfProcess),
-        "CARemoteLayer": Kind(.outOfProcess), "CATextLayer": Kind(.unsupported, "text layer"),
+        "CARemoteLayer": Kind(.outOfProcess),
         "CGDrawingLayer": Kind(.unsupported, "SwiftUI drawing"),
     ]
 

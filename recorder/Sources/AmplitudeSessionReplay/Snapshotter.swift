@@ -149,7 +149,9 @@ struct Snapshot {
     /// A layer that no view owns, if something of it or of the layers inside is seen.
     private func bareNode(of layer: CALayer, depth: Int, _ outer: PrivacyScope) -> ViewNode? {
         let (shown, moves) = LayerLooks.shown(layer)
-        var node = LayerLooks.node(id: 1, className: ClassNames.name(of: layer), layer: shown)
+        // A laid-out text is remembered by its id; most other layers show nothing and need none.
+        let textId = layer is CATextLayer ? ids.id(for: layer) : nil
+        var node = LayerLooks.node(id: textId ?? 1, className: ClassNames.name(of: layer), layer: shown)
         let scope = outer.entering(layer)
         if scope.isBlocked {
             node.becomePlaceholder(.blocked)
@@ -160,7 +162,7 @@ struct Snapshot {
             LayerContents.record(layer, &node, context)
         }
         let hasInside = node.kind == .view && layer.sublayers?.isEmpty == false
-        guard hasInside || node.hasLooks, left > 0, let id = ids.id(for: layer) else { return nil }
+        guard hasInside || node.hasLooks, left > 0, let id = textId ?? ids.id(for: layer) else { return nil }
         left -= 1
         isMoving = isMoving || moves
         node.id = id
@@ -171,6 +173,7 @@ struct Snapshot {
             parent = outside
         }
         guard node.hasLooks || !node.children.isEmpty else { return nil }
+        if scope.hidesTouches || node.mask != nil { hiddenIds.insert(id) }
         return scope.isMasked && !scope.isBlocked && !isInsideKey ? rests.shown(node, as: .box, inside: parent) : node
     }
 

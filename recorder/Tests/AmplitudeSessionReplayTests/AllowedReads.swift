@@ -12,8 +12,8 @@ enum AllowedReads {
                 "anchorPoint", "backgroundColor", "borderColor", "borderWidth", "bounds", "colors", "contents",
                 "contentsGravity", "contentsRect", "contentsScale", "cornerRadius", "delegate", "endPoint", "fillColor", "frame",
                 "isDoubleSided", "isHidden", "lineWidth", "locations", "mask", "maskedCorners", "masksToBounds", "opacity",
-                "path", "position", "shadowColor", "shadowOffset", "shadowOpacity", "shadowRadius", "startPoint", "strokeColor",
-                "strokeEnd", "strokeStart", "transform", "type", "zPosition",
+                "alignmentMode", "fontSize", "isWrapped", "path", "position", "shadowColor", "shadowOffset", "shadowOpacity", "shadowRadius", "startPoint", "strokeColor",
+                "strokeEnd", "strokeStart", "string", "transform", "truncationMode", "type", "zPosition",
             ]
         ),
         (

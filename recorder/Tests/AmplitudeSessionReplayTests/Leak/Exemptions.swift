@@ -40,7 +40,7 @@ enum Exemptions {
             "takes a layer's values or colours",
             [
                 "CAGradientLayer.colors",
-                "CAGradientLayer.init(layer:)", "CALayer.init(layer:)", "CAShapeLayer.init(layer:)",
+                "CAGradientLayer.init(layer:)", "CALayer.init(layer:)", "CAShapeLayer.init(layer:)", "CATextLayer.init(layer:)",
             ]
         ),
         (

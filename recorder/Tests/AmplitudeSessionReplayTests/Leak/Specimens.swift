@@ -19,6 +19,15 @@ import UIKit
         Specimen(entrances: ["UILabel.attributedText"], content: .text(.fixed)) {
             Planted(UILabel(frame: size)) { $0.attributedText = runs($1.text) }
         },
+        Specimen(entrances: ["CATextLayer.string"], content: .drawnText) {
+            Planted(TextLayerView(frame: size)) { ($0.layer as? CATextLayer)?.string = $1.text }
+        },
+        Specimen(entrances: ["CATextLayer.string"], content: .drawnText, isOwn: false) {
+            let (view, layer) = (UIView(frame: size), CATextLayer())
+            (layer.frame, layer.fontSize) = (view.bounds, 12)
+            view.layer.addSublayer(layer)
+            return Planted(view) { layer.string = runs($1.text) }
+        },
         Specimen(entrances: ["UIView.accessibilityIdentifier"], content: .text(.identifier)) {
             Planted(UIView(frame: size)) { $0.accessibilityIdentifier = $1.text }
         },
@@ -313,6 +322,10 @@ final class TypedLabel: UILabel, UIKeyInput {
 
     func insertText(_ text: String) {}
     func deleteBackward() {}
+}
+
+final class TextLayerView: UIView {
+    override class var layerClass: AnyClass { CATextLayer.self }
 }
 
 /// Rows that all have one title.
