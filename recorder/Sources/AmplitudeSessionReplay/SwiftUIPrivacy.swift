@@ -91,9 +91,9 @@ final class PrivacyMarkView: UIView {
         let (frame, content) = (box(mark.layer, in: host), box(layer, in: host))
         if frame.insetBy(dx: -1, dy: -1).contains(content) { return .inside }
         let common = frame.intersection(content)
-        // What holds more than the mark's content is judged by its parts.
-        guard common.width > 0.5, common.height > 0.5, layer.sublayers?.isEmpty != false else { return .outside }
-        return .across
+        guard common.width > 0.5, common.height > 0.5 else { return .outside }
+        // What holds more than the mark's content is judged by its parts, unless it shows something itself.
+        return layer.sublayers?.isEmpty == false && layer.contents == nil ? .outside : .across
     }
 
     /// The hosting view; where a future system calls it otherwise, the window: then more is hidden, never less.

@@ -70,6 +70,9 @@ import XCTest
             try add(0, 60)
             try add(0, -60)
             try add(0, 0, in: group)
+            // A wider picture, with a layer inside, over a part of the mark.
+            try add(0, -30)
+            host.view.layer.sublayers?.last?.addSublayer(CALayer())
             let replay = phone.recorder()
             replay.start()
             phone.wait(0.3)
@@ -77,9 +80,9 @@ import XCTest
             let shown = layers.filter { $0.image != nil }
             XCTAssertEqual(shown.map(\.frame.y), [60, -60].map { Double(mark.frame.minY) + $0 }, "the neighbours")
             if isBlocked {
-                XCTAssertEqual(layers.filter { $0.placeholder?.reason == .blocked }.count, 3, "the group is blocked as one")
+                XCTAssertEqual(layers.filter { $0.placeholder?.reason == .blocked }.count, 4, "the group is blocked as one")
             } else {
-                XCTAssertEqual(layers.filter { $0.mask != nil }.count, 3)
+                XCTAssertEqual(layers.filter { $0.mask != nil }.count, 4)
             }
             phone.close()
             phone = Phone()
