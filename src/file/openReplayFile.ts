@@ -1,5 +1,5 @@
 // Opens a replay file. Nothing of it is believed: entries are found by the names that a replay file has, none may be packed by the zip, and what is inflated
-// is so by the decoders that keep a limit. Costs the file's bytes once in memory, for as long as it is open; a chunk is copied when it is asked for.
+// is so by the decoders that keep a limit. Costs the file's bytes once in memory for as long as it is open, and twice while it is opened.
 import { type UnzipFileInfo, unzipSync } from 'fflate'
 import { inflateAtMost } from '../format/inflate.ts'
 import type { ChunkInfo } from '../format/replayIndex.ts'
@@ -25,16 +25,16 @@ export interface OpenedFile extends FileContents {
 export async function openReplayFile(file: Blob, limits: FileLimits = FILE_LIMITS): Promise<OpenedFile> {
   if (file.size > limits.fileBytes)
     throw new FileProblem(`The file has more than ${megabytes(limits.fileBytes)}, the most that is opened.`)
-  const bytes = new Uint8Array(await read(file))
-  const entries = new ZipEntries(bytes, limits)
-  const contents = readContents(entries.contents())
+  const entries = entriesOf(new Uint8Array(await read(file)), limits)
+  const contents = readContents(contentsOf(entries, limits))
   return {
     ...contents,
     source: {
-      loadChunk: async (chunk) => entries.read(chunkName(chunk.sequence), limits.chunkBytes)?.buffer ?? null,
+      // Whoever decodes it takes the buffer over.
+      loadChunk: async ({ sequence }) => entries.get(chunkName(sequence))?.slice().buffer ?? null,
       loadResource: async (sha256) => {
-        const picture = entries.read(resourceName(sha256), limits.resourceBytes)
-        return picture && new Blob([picture])
+        const picture = entries.get(resourceName(sha256))
+        return picture ? new Blob([picture]) : null
       },
     },
   }
@@ -46,67 +46,55 @@ function read(file: Blob): Promise<ArrayBuffer> {
   })
 }
 
-class ZipEntries {
-  private readonly bytes: Uint8Array
-  private readonly limits: FileLimits
-  private readonly known = new Map<string, UnzipFileInfo>()
+type Entries = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
-  constructor(bytes: Uint8Array, limits: FileLimits) {
-    this.bytes = bytes
-    this.limits = limits
-    if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
-      throw new FileProblem('This is no zip file, so no replay file.')
-    let count = 0
-    this.visit((entry) => {
-      if (++count > limits.entries)
-        throw new FileProblem(`The zip lists more than ${limits.entries} entries, the most that is opened.`)
-      if (KNOWN_NAME.test(entry.name) && !this.known.has(entry.name)) this.known.set(entry.name, entry)
-      return false
-    })
+/** What the zip holds of a replay file, copied out of it. */
+function entriesOf(bytes: Uint8Array, limits: FileLimits): Entries {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new FileProblem('This is no zip file, so no replay file.')
+  try {
+    const entries = unzipSync(bytes, { filter: chooser(bytes.length, limits) })
+    return new Map(Object.entries(entries) as [string, Uint8Array<ArrayBuffer>][])
+  } catch (caught) {
+    if (caught instanceof FileProblem) throw caught
+    throw new FileProblem('The zip’s list of entries is not there or broken: the file may have been cut off.')
   }
+}
 
-  /** The text of replay.json. */
-  contents(): string {
-    const entry = this.known.get(CONTENTS)
-    if (!entry) throw new FileProblem(`There is no replay in this zip: it holds no ${CONTENTS}.`)
-    if (!isAsItIs(entry))
+/** Says of each entry that the zip lists whether it is copied; refuses a list that no replay file has. */
+function chooser(fileBytes: number, limits: FileLimits): (entry: UnzipFileInfo) => boolean {
+  let listed = 0
+  let copied = 0
+  return (entry) => {
+    if (++listed > limits.entries)
+      throw new FileProblem(`The zip lists more than ${limits.entries} entries, the most that is opened.`)
+    if (!KNOWN_NAME.test(entry.name)) return false
+    if (entry.name === CONTENTS && !isAsItIs(entry))
       throw new FileProblem(`${CONTENTS} was packed once more: zip the file without compression.`)
-    const { contentsPackedBytes, contentsBytes } = this.limits
-    const packed = this.read(CONTENTS, contentsPackedBytes)
-    if (!packed) throw new FileProblem(`${CONTENTS} has more than ${megabytes(contentsPackedBytes)}.`)
-    const plain = inflateAtMost(packed, contentsBytes)
-    if (!plain.ok && plain.problem.rule === 'F2')
-      throw new FileProblem(`${CONTENTS} has, inflated, more than ${megabytes(contentsBytes)}.`)
-    if (!plain.ok) throw new FileProblem(`${CONTENTS} is no whole gzip file.`)
-    return new TextDecoder().decode(plain.value)
-  }
-
-  /** A copy of an entry's bytes; null: it is not there, is packed, or has more than `most`. */
-  read(name: string, most: number): Uint8Array<ArrayBuffer> | null {
-    const entry = this.known.get(name)
-    if (!entry || !isAsItIs(entry) || entry.size > most) return null
-    // A list that names it twice is copied from once.
-    let isFound = false
-    const found = this.visit((one) => {
-      const isWanted = !isFound && one.name === name
-      isFound ||= isWanted
-      return isWanted
-    })
-    return (found[name] as Uint8Array<ArrayBuffer> | undefined) ?? null
-  }
-
-  /** Goes through the zip's own list and copies those that `wants`. */
-  private visit(wants: (entry: UnzipFileInfo) => boolean): Record<string, Uint8Array> {
-    try {
-      return unzipSync(this.bytes, { filter: wants })
-    } catch (caught) {
-      if (caught instanceof FileProblem) throw caught
-      throw new FileProblem(
-        'The zip’s list of entries is not there or broken: the file may have been cut off.',
-      )
-    }
+    if (!isAsItIs(entry) || entry.size > mostOf(entry.name, limits)) return false
+    copied += entry.size
+    if (copied > fileBytes) throw new FileProblem('The zip lists entries that lie over one another.')
+    return true
   }
 }
 
 const isAsItIs = ({ compression, size, originalSize }: UnzipFileInfo) =>
   compression === 0 && size === originalSize
+
+function mostOf(name: string, { contentsPackedBytes, chunkBytes, resourceBytes }: FileLimits): number {
+  if (name === CONTENTS) return contentsPackedBytes
+  return name.startsWith('chunks/') ? chunkBytes : resourceBytes
+}
+
+/** The text of replay.json. */
+function contentsOf(entries: Entries, { contentsPackedBytes, contentsBytes }: FileLimits): string {
+  const packed = entries.get(CONTENTS)
+  if (!packed)
+    throw new FileProblem(
+      `There is no replay in this zip: it holds no ${CONTENTS} of at most ${megabytes(contentsPackedBytes)}.`,
+    )
+  const plain = inflateAtMost(packed, contentsBytes)
+  if (!plain.ok && plain.problem.rule === 'F2')
+    throw new FileProblem(`${CONTENTS} has, inflated, more than ${megabytes(contentsBytes)}.`)
+  if (!plain.ok) throw new FileProblem(`${CONTENTS} is no whole gzip file.`)
+  return new TextDecoder().decode(plain.value)
+}

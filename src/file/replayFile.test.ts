@@ -1,4 +1,5 @@
 // A replay file there and back, and every way in which a file is none. Node's zlib and a zip made by hand judge fflate.
+import { randomFillSync } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { unzipSync, type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -66,6 +67,23 @@ describe('a replay there and back', () => {
     expect(parts).toEqual([...parts].sort((a, b) => a - b))
     expect(parts[0]).toBe(0)
     expect(parts.at(-1)).toBe(1)
+  })
+
+  test('however long the session, few chunks are on their way or waiting at a time', async () => {
+    let loaded = 0
+    let written = -1
+    let most = 0
+    const chunks = Array.from({ length: 1_000 }, (_, sequence) => ({ ...REPLAY.chunks[0], sequence }))
+    const replay = { ...REPLAY, chunks } as typeof REPLAY
+    const source = sampleSource()
+    const loadChunk: typeof source.loadChunk = async (chunk, signal) => {
+      most = Math.max(most, ++loaded - written)
+      return source.loadChunk({ ...chunk, sequence: 0 }, signal)
+    }
+    const onProgress = () => written++
+    await writeReplayFile({ replay, events: [] }, { ...source, loadChunk }, { signal, onProgress })
+    expect([loaded, written]).toEqual([1_000, 1_000])
+    expect(most).toBeLessThanOrEqual(5)
   })
 
   test('called off it rejects and asks for no more; a source that fails is told', async () => {
@@ -143,7 +161,9 @@ describe('limits', () => {
     const packed = gzipSync(text).length
     const file = fileOf(text)
     expect(await opens(file, { contentsPackedBytes: packed, contentsBytes: text.length })).toBe(true)
-    expect(await problemOf(file, { contentsPackedBytes: packed - 1 })).toMatch(/more than/)
+    expect(await problemOf(file, { contentsPackedBytes: packed - 1 })).toMatch(
+      /no replay\.json\.gz of at most/,
+    )
     expect(await problemOf(file, { contentsBytes: text.length - 1 })).toMatch(/inflated, more than/)
   })
 
@@ -154,6 +174,20 @@ describe('limits', () => {
     )
     const twice = zipSync({ [CONTENTS]: [gzipSync(contents()), { level: 9 }] })
     expect(await problemOf(new Blob([twice as Uint8Array<ArrayBuffer>]))).toMatch(/packed once more/)
+  })
+
+  test('entries that lie over one another are not copied again and again', async () => {
+    const chunk = randomFillSync(Buffer.alloc(10_000))
+    const bytes = Buffer.from(
+      zipSync(
+        { [CONTENTS]: gzipSync(contents()), [chunkName(0)]: chunk, [chunkName(1)]: Buffer.alloc(0) },
+        { level: 0 },
+      ),
+    )
+    // The last one's size in the list becomes that of the one before, and so does its place.
+    const [first = 0, second = 0] = [chunkName(0), chunkName(1)].map((name) => bytes.lastIndexOf(name) - 46)
+    for (const at of [20, 24, 42]) bytes.copy(bytes, second + at, first + at, first + at + 4)
+    expect(await problemOf(new Blob([bytes]))).toMatch(/lie over one another/)
   })
 
   test('a chunk or picture that is packed or too large is as one that is not there', async () => {

@@ -79,7 +79,7 @@ async function* inOrder<Item, Loaded>(
 }
 
 /** Enough for the header of most chunks. */
-const HEADER_BYTES = 64 * 1024
+const HEADER_BYTES = 16 * 1024
 
 /** The pictures that a chunk names. None where its header cannot be read: the player will not read it either. */
 function picturesOf(stored: Uint8Array): readonly string[] {

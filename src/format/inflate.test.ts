@@ -2,7 +2,7 @@
 import { randomFillSync } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { inflateBytes, inflateChunk } from './inflate.ts'
+import { inflateAtMost, inflateBytes, inflateChunk, inflateStart } from './inflate.ts'
 import { strictUtf8, unwrap } from './testing/files.ts'
 import { seeded } from './testing/random.ts'
 import { LIMITS } from './types.ts'
@@ -87,3 +87,23 @@ function padded(bytes: Buffer, length: number): Buffer {
   if (result.length !== length) throw new Error(`made ${result.length} of ${length} bytes`)
   return result
 }
+
+describe('a part of it', () => {
+  const text = 'some text, some more text\n'.repeat(20_000)
+  const parts = Buffer.concat([gzipSync(text.slice(0, 10_000)), gzipSync(text.slice(10_000))])
+
+  test('is the beginning, at least as long as asked for, or all there is', () => {
+    for (const least of [1, 9_999, 10_000, 10_001, 300_000, 520_000, 1_000_000]) {
+      const start = Buffer.from(unwrap(inflateStart(parts, least)))
+      expect(start.length, `${least}`).toBeGreaterThanOrEqual(Math.min(least, text.length))
+      expect(text.startsWith(start.toString()), `${least}`).toBe(true)
+    }
+    expect(unwrap(inflateStart(parts, 10)).length).toBeLessThan(100)
+  })
+
+  test('of any file, up to a limit of its own', () => {
+    expect(unwrap(inflateAtMost(parts, text.length))).toHaveLength(text.length)
+    const over = inflateAtMost(parts, text.length - 1)
+    expect(over.ok ? null : over.problem.rule).toBe('F2')
+  })
+})

@@ -65,7 +65,7 @@ function inflateMembers(bytes: Uint8Array, most: number, enough = Number.POSITIV
     stream.input = bytes
     stream.next_in = 0
     stream.avail_in = bytes.length
-    const output = new Output(stream, most)
+    const output = new Output(stream, most, Math.min(BLOCK, enough))
     do inflateMember(stream, output, enough)
     while (stream.avail_in > 0 && output.bytes < enough)
     return output.joined()
@@ -91,16 +91,18 @@ function inflateMember(stream: ZStream, output: Output, enough: number): void {
 class Output {
   private readonly stream: ZStream
   private readonly most: number
+  private readonly block: number
   private readonly full: Uint8Array[] = []
 
-  constructor(stream: ZStream, most: number) {
+  constructor(stream: ZStream, most: number, block: number) {
     this.stream = stream
     this.most = most
+    this.block = block
     this.startBlock()
   }
 
   get bytes(): number {
-    return this.full.length * BLOCK + this.stream.next_out
+    return this.full.length * this.block + this.stream.next_out
   }
 
   count(): void {
@@ -116,17 +118,17 @@ class Output {
   joined(): Uint8Array {
     const last = this.stream.output.subarray(0, this.stream.next_out)
     if (this.full.length === 0) return last
-    const whole = new Uint8Array(this.full.length * BLOCK + last.length)
+    const whole = new Uint8Array(this.full.length * this.block + last.length)
     this.full.forEach((block, index) => {
-      whole.set(block, index * BLOCK)
+      whole.set(block, index * this.block)
     })
-    whole.set(last, this.full.length * BLOCK)
+    whole.set(last, this.full.length * this.block)
     return whole
   }
 
   private startBlock(): void {
-    this.stream.output = new Uint8Array(BLOCK)
+    this.stream.output = new Uint8Array(this.block)
     this.stream.next_out = 0
-    this.stream.avail_out = BLOCK
+    this.stream.avail_out = this.block
   }
 }
