@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { build } from 'vite'
 import { buildLib } from '../scripts/build-lib.mjs'
@@ -177,6 +178,26 @@ test('keys are the player’s only while the focus is in it', async ({ page }) =
   await player.expectShown(10_000, 0)
   await page.keyboard.press('5')
   await player.expectShown(stored.duration / 2, 1)
+})
+
+test('a file on its way says how much of it is there', async ({ page }) => {
+  const release = site.holdHalf('/saved.replay.zip')
+  const player = await open(page, 'src="/saved.replay.zip"')
+  await expect(page.getByRole('status').filter({ hasText: 'Loading the replay… 49 %' })).toBeVisible()
+  release()
+  await player.expectShown(0, 0)
+})
+
+test('nothing serious is found by axe in the player, light, dark and narrow', async ({ page }) => {
+  for (const look of ['', 'theme="dark" lists', 'lists style="width: 340px"']) {
+    await (await open(page, `src="${address}" ${look}`)).expectShown(0, 0)
+    const { violations } = await new AxeBuilder({ page }).include('session-replay-player').analyze()
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    expect(
+      serious.map(({ id, nodes }) => [id, nodes[0]?.target]),
+      look,
+    ).toEqual([])
+  }
 })
 
 test('what cannot be had is said, in the player and to the page', async ({ page }) => {

@@ -59,7 +59,7 @@ test('saved from its page and opened with the server gone, it shows what the rec
   const entries = unzipSync(readFileSync(path))
   for (const { sequence, bytes } of stored.chunks)
     expect(entries[chunkName(sequence)], `chunk ${sequence} as it is stored`).toHaveLength(bytes)
-  await page.getByRole('link', { name: 'Open a replay from a file' }).click()
+  await page.getByRole('link', { name: 'Open a file' }).click()
   await expect(page.getByText('Nothing of it leaves this machine')).toBeVisible()
   await server.stop()
   const asked: string[] = []

@@ -39,7 +39,7 @@ export const ROOMS = {
   embed: {
     path: 'src/embed',
     uses: ['playerUi', 'file', 'api'],
-    packages: ['react', 'react-dom', '@fontsource-variable/*'],
+    packages: ['react', 'react-dom', '@fontsource-variable/*', 'zustand'],
   },
   ui: {
     path: 'src/ui',

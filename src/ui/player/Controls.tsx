@@ -72,7 +72,7 @@ function SkipIdle({ player }: { player: Player }) {
       title="Jump over stretches in which nothing happens (s)"
       onClick={() => player.send({ kind: 'skipIdle', on: !on })}
     >
-      <FastForward size={14} aria-hidden /> Skip idle
+      <FastForward size={14} aria-hidden /> <span>Skip idle</span>
     </button>
   )
 }

@@ -23,12 +23,7 @@ export function Shell({ search = true, children }: ShellProps) {
           Session Replay
         </Link>
         {search ? <LookupField /> : <span className={styles.space} />}
-        <Link
-          to="/open"
-          className={styles.theme}
-          aria-label="Open a replay from a file"
-          title="Open a replay from a file"
-        >
+        <Link to="/open" className={styles.theme} aria-label="Open a file" title="Open a replay from a file">
           <FolderOpen size={16} />
         </Link>
         <button
