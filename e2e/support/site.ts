@@ -22,7 +22,7 @@ export async function startSite(): Promise<Site> {
   const server = createServer(async ({ url = '' }, response) => {
     const lib = /^\/lib\/([\w.]+)$/.exec(url)?.[1]
     const content = lib ? await readFile(join('dist/lib', lib)).catch(() => undefined) : contents.get(url)
-    response.setHeader('content-type', TYPES[extname(url)] ?? 'text/html')
+    response.setHeader('content-type', TYPES[extname(url)] ?? 'text/html; charset=utf-8')
     const body = Buffer.from(content ?? 'none')
     response.writeHead(content === undefined ? 404 : 200, { 'content-length': body.length })
     const half = Math.floor(body.length / 2)
