@@ -16,13 +16,18 @@ interface ClockRun {
 
 /** Where an event falls, by the phone's own clock (epoch ms), within the recording: earlier ones fall on 0, later ones on its end. */
 export function recordingTimeOf(replay: ReplayIndex, clientTime: number): RecordingTime {
+  return Math.min(Math.max(timeBeside(replay, clientTime), 0), replay.duration) as RecordingTime
+}
+
+/** The same, but that events from before and after the recording stay there: below 0, beyond its end. Integer ms. */
+export function timeBeside(replay: ReplayIndex, clientTime: number): number {
   let best = { at: clientTime - replay.startedAt, off: Number.POSITIVE_INFINITY }
   for (const run of runsOf(replay)) {
     const found = readBy(run, clientTime)
     // Of two that fit equally well, the later one: as with overlapping chunks.
     if (found.off <= best.off) best = found
   }
-  return Math.min(Math.max(Math.round(best.at), 0), replay.duration) as RecordingTime
+  return Math.round(best.at)
 }
 
 /** What the phone's clock showed at a time, epoch ms. */

@@ -6,8 +6,16 @@ import { clockText } from '../../lib/time.ts'
 import { type Player, RATES } from '../../player/types.ts'
 import { IconButton } from '../shared/IconButton.tsx'
 import styles from './Controls.module.css'
+import { LengthNote } from './LengthNote.tsx'
 
-export function Controls({ player, children }: { player: Player; children?: ReactNode }) {
+interface ControlsProps {
+  readonly player: Player
+  /** Why the session has another length than the replay; null: it has the same. */
+  readonly lengthNote: string | null
+  readonly children?: ReactNode
+}
+
+export function Controls({ player, lengthNote, children }: ControlsProps) {
   const skip = (by: number) => () => player.send({ kind: 'skip', by })
   return (
     <section className={styles.controls} aria-label="Playback">
@@ -24,7 +32,7 @@ export function Controls({ player, children }: { player: Player; children?: Reac
           10
         </span>
       </IconButton>
-      <Times player={player} />
+      <Times player={player} lengthNote={lengthNote} />
       <span className={styles.space} />
       <SkipIdle player={player} />
       <Rate player={player} />
@@ -51,13 +59,16 @@ function PlayButton({ player }: { player: Player }) {
 }
 
 /** The label never shows a time that the picture has not reached. */
-function Times({ player }: { player: Player }) {
+function Times({ player, lengthNote }: Pick<ControlsProps, 'player' | 'lengthNote'>) {
   const shownAt = useStore(player.store, (facts) => facts.shownAt)
   const duration = useStore(player.store, (facts) => facts.duration)
   return (
     <span className={styles.times}>
       <span data-testid="shown-at">{shownAt === null ? '–:––' : clockText(shownAt)}</span>
-      <span className={styles.total}> / {clockText(duration)}</span>
+      <span className={styles.total}>
+        {' / '}
+        {lengthNote === null ? clockText(duration) : <LengthNote duration={duration} text={lengthNote} />}
+      </span>
     </span>
   )
 }

@@ -6,10 +6,16 @@ import { durationText, offsetText } from '../../lib/time.ts'
 import { zone } from '../shared/zone.ts'
 import styles from './ReplayInfo.module.css'
 
-export function ReplayInfo({ replay }: { replay: ReplayIndex }) {
+interface ReplayInfoProps {
+  readonly replay: ReplayIndex
+  /** Why the session has another length; null: it has the same. */
+  readonly lengthNote: string | null
+}
+
+export function ReplayInfo({ replay, lengthNote }: ReplayInfoProps) {
   return (
     <dl className={styles.info}>
-      {rowsOf(replay).map(([name, value]) => (
+      {rowsOf(replay, lengthNote).map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>
@@ -19,7 +25,7 @@ export function ReplayInfo({ replay }: { replay: ReplayIndex }) {
   )
 }
 
-function rowsOf(replay: ReplayIndex): readonly (readonly [string, string])[] {
+function rowsOf(replay: ReplayIndex, lengthNote: string | null): readonly (readonly [string, string])[] {
   const { device, app, chunks } = replay
   const bytes = chunks.reduce((sum, chunk) => sum + chunk.bytes, 0)
   const shownStart = replay.startedAt + replay.clockOffset
@@ -30,7 +36,7 @@ function rowsOf(replay: ReplayIndex): readonly (readonly [string, string])[] {
         shownStart,
       ),
     ],
-    ['Length', durationText(replay.duration)],
+    ['Length', [durationText(replay.duration), lengthNote].filter(Boolean).join('. ')],
     ['Device', `${deviceName(device.model)}, ${device.os} ${device.osVersion}`],
     ['Screen', `${device.screen[0]} × ${device.screen[1]} pt at ${device.scale}×`],
     ['Language', device.locale],

@@ -11,6 +11,7 @@ import { Controls } from './Controls.tsx'
 import { EventList } from './EventList.tsx'
 import { KeyHelp } from './KeyHelp.tsx'
 import { LogList } from './LogList.tsx'
+import { lengthNoteOf } from './lengths.ts'
 import { countLogs } from './logs.ts'
 import { type AddressOf, type Moment, momentsOf } from './moments.ts'
 import { Picture } from './Picture.tsx'
@@ -58,6 +59,7 @@ export function ReplayView(props: ReplayViewProps) {
   const view = useRef<HTMLDivElement>(null)
   const stage = useRef<ReplayStage | null>(null)
   const moments = useMemo(() => momentsOf(replay, events), [replay, events])
+  const lengthNote = useMemo(() => lengthNoteOf(replay, events), [replay, events])
   usePlayerKeys(player, moments, view, keys)
   return (
     <div ref={view} className={styles.view} tabIndex={-1} data-full-screen>
@@ -69,11 +71,17 @@ export function ReplayView(props: ReplayViewProps) {
             <Picture player={player} replay={replay} stage={stage} />
           </div>
           {lists && (
-            <Lists player={player} playable={playable} moments={moments} addressOf={props.addressOf} />
+            <Lists
+              player={player}
+              playable={playable}
+              moments={moments}
+              lengthNote={lengthNote}
+              addressOf={props.addressOf}
+            />
           )}
           <div className={styles.foot}>
             <Timeline player={player} replay={replay} events={events} />
-            <Controls player={player}>
+            <Controls player={player} lengthNote={lengthNote}>
               <KeyHelp
                 hasLinks={props.addressOf !== undefined}
                 hasNeighbours={props.hasNeighbours ?? false}
@@ -90,10 +98,11 @@ interface ListsProps {
   readonly player: Player
   readonly playable: Playable
   readonly moments: readonly Moment[]
+  readonly lengthNote: string | null
   readonly addressOf: AddressOf | undefined
 }
 
-function Lists({ player, playable, moments, addressOf }: ListsProps) {
+function Lists({ player, playable, moments, lengthNote, addressOf }: ListsProps) {
   const { replay, source } = playable
   return (
     <section className={styles.side} aria-label="About this replay">
@@ -109,7 +118,7 @@ function Lists({ player, playable, moments, addressOf }: ListsProps) {
             count: countLogs(replay),
             content: <LogList player={player} replay={replay} source={source} />,
           },
-          { name: 'Info', content: <ReplayInfo replay={replay} /> },
+          { name: 'Info', content: <ReplayInfo replay={replay} lengthNote={lengthNote} /> },
         ]}
       />
     </section>
