@@ -7,9 +7,12 @@ const MOST_TIME = 8.64e15 / 2
 /** A recording of a year. */
 const MOST_LENGTH = 366 * 86_400_000
 const MOST_BUCKETS = 100_000
+/** Points; no screen is as long. */
+const MOST_POINTS = 20_000
 
 const epoch = z.number().check(z.minimum(-MOST_TIME), z.maximum(MOST_TIME))
 const at = z.int().check(z.minimum(0), z.maximum(MOST_LENGTH))
+const points = z.number().check(z.positive(), z.maximum(MOST_POINTS))
 const count = z.int().check(z.minimum(0))
 const record = z.record(z.string(), z.unknown())
 const maybe = <T extends z.core.SomeType>(type: T) => z.nullable(type)
@@ -33,7 +36,7 @@ const replay = z.object({
     model: z.string(),
     os: z.string(),
     osVersion: z.string(),
-    screen: z.tuple([z.number().check(z.positive()), z.number().check(z.positive())]),
+    screen: z.tuple([points, points]),
     scale: z.number().check(z.positive(), z.maximum(16)),
     locale: z.string(),
     timeZone: z.string(),

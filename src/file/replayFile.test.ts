@@ -131,6 +131,10 @@ describe('a file that is none says why', () => {
       [{ replay: { ...REPLAY, duration: -1 } }, 'replay.duration'],
       [{ replay: { ...REPLAY, startedAt: '1' } }, 'replay.startedAt'],
       [{ replay: { ...REPLAY, device: { ...REPLAY.device, screen: [0, 1] } } }, 'replay.device.screen[0]'],
+      [
+        { replay: { ...REPLAY, device: { ...REPLAY.device, screen: [1, 1e300] } } },
+        'replay.device.screen[1]',
+      ],
       [{ replay: { ...REPLAY, chunks: [{ ...chunk, firstAt: 0.5 }] } }, 'replay.chunks[0].firstAt'],
       [{ replay: { ...REPLAY, chunks: [chunk, chunk] } }, 'replay.chunks'],
       [{ replay: { ...REPLAY, chunks: [{ ...chunk, firstAt: 5, lastAt: 4 }] } }, 'replay.chunks'],

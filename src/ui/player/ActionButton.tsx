@@ -24,13 +24,15 @@ interface ActionButtonProps {
 }
 
 const SHOWN_MS = 2_000
+/** What went wrong takes longer to read. */
+const SHOWN_FAILED_MS = 6_000
 
 export function ActionButton({ icon, label, title, onPress, ...more }: ActionButtonProps) {
   const { isBusy = false, compact = false, hook } = more
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   useEffect(() => {
     if (outcome === null) return
-    const timer = setTimeout(() => setOutcome(null), SHOWN_MS)
+    const timer = setTimeout(() => setOutcome(null), outcome.isDone ? SHOWN_MS : SHOWN_FAILED_MS)
     return () => clearTimeout(timer)
   }, [outcome])
   const isIdle = outcome === null && !isBusy
@@ -42,10 +44,13 @@ export function ActionButton({ icon, label, title, onPress, ...more }: ActionBut
         className={compact ? `${styles.action} ${styles.compact}` : styles.action}
         {...(hook && { [hook]: '' })}
         onClick={() => void onPress().then(setOutcome)}
-        title={title}
+        title={outcome?.text ?? title}
       >
         <Icon size={14} aria-hidden />
-        <span className={compact && isIdle ? 'visually-hidden' : undefined} data-idle={isIdle || undefined}>
+        <span
+          className={compact && isIdle ? 'visually-hidden' : styles.words}
+          data-idle={isIdle || undefined}
+        >
           {outcome?.text ?? label}
         </span>
       </button>
