@@ -21,7 +21,7 @@ export function Picture({ player, replay, stage }: PictureProps) {
   const container = useRef<HTMLDivElement>(null)
   const [notice, setNotice] = useState<Notice | null>(null)
   const noticeNow = useNoticeNow(player, replay)
-  const [theme] = useTheme()
+  const theme = useTheme()
 
   useEffect(() => {
     if (!container.current) return

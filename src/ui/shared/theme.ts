@@ -5,6 +5,6 @@ export type ThemeName = 'light' | 'dark'
 
 export const ThemeContext = createContext<ThemeName>('light')
 
-export function useTheme(): readonly [ThemeName] {
-  return [useContext(ThemeContext)]
+export function useTheme(): ThemeName {
+  return useContext(ThemeContext)
 }

@@ -34,7 +34,7 @@ export function useTimelineStage(input: StageInput, events: StageEvents): RefObj
   const { container, player, data, selecting, loop } = input
   const stage = useRef<TimelineStage | null>(null)
   const latest = useRef({ player, events })
-  const [theme] = useTheme()
+  const theme = useTheme()
   useLayoutEffect(() => {
     latest.current = { player, events }
   })
