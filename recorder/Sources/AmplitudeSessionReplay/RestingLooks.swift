@@ -17,8 +17,8 @@ import UIKit
     enum Part {
         /// Its own looks.
         case box
-        /// With all that is inside.
-        case key(KeyState)
+        /// With all that is inside. Lists bring cells in while a finger drags them: one that was not there cannot have been pressed.
+        case key(KeyState, isCell: Bool)
     }
 
     enum KeyState {
@@ -55,13 +55,13 @@ import UIKit
     /// The node as it may be recorded; nil: not at all, since it came while a finger was down.
     /// - Parameter parent: the node that it is in.
     func shown(_ node: ViewNode, as part: Part, inside parent: NodeId?) -> ViewNode? {
-        let state: KeyState?
-        if case .key(let ofKey) = part { state = ofKey } else { state = nil }
+        var (state, isCell): (KeyState?, Bool) = (nil, false)
+        if case .key(let ofKey, let isOfList) = part { (state, isCell) = (ofKey, isOfList) }
         if let rest = known[node.id] {
             let isHeld = isTouched || state == .pressed || state == .chosen
             return isHeld ? held(node, as: part, by: rest) : live(node, as: part)
         }
-        if isTouched, let parent, known[parent] != nil {
+        if isTouched, let parent, known[parent] != nil, !isCell || state != .idle {
             isHoldingBack = true
             return state == nil ? nil : node.withoutLooks
         }

@@ -117,7 +117,8 @@ struct Snapshot {
         guard !isInsideKey else { return node }
         if mayBeKey, scope.isMasked || hasMaskInside || rests.isKnown(id) {
             let state = MaskedKeys.state(of: view, isMasked: scope.isMasked)
-            guard let shown = rests.shown(node, as: .key(state), inside: scope.isMasked ? parent : nil) else { return nil }
+            let part = RestingLooks.Part.key(state, isCell: !(view is UIControl))
+            guard let shown = rests.shown(node, as: part, inside: scope.isMasked ? parent : nil) else { return nil }
             hiddenIds.formUnion(shown.allIds)
             return shown
         }

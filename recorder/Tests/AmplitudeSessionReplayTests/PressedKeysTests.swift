@@ -150,6 +150,30 @@ import XCTest
         XCTAssertFalse(try bytes(1, isMasked: false) == bytes(3, isMasked: false))
     }
 
+    func testCellsThatAFingerDragsInAreRecordedWithTheirBars() async throws {
+        let table = UITableView(frame: CGRect(x: 0, y: 0, width: 393, height: 400))
+        let source = Rows(count: 60)
+        table.dataSource = source
+        table.amp_isMasked = true
+        phone.view.addSubview(table)
+        let replay = phone.recorder()
+        replay.start()
+        phone.wait(0.5)
+        let finger = StandInFinger()
+        finger.down(at: CGPoint(x: 50, y: 390))
+        for step in 1...20 {
+            finger.move(to: CGPoint(x: 50, y: 390 - step * 18))
+            phone.wait(1.0 / 60)
+        }
+        phone.wait(0.3)
+        XCTAssertGreaterThan(table.contentOffset.y, 200)
+        let cells = try phone.lastTree(of: replay).all.filter { $0.className == "UITableViewCell" && !$0.hidden }
+        XCTAssertGreaterThan(cells.count, 8)
+        for cell in cells { XCTAssertTrue(cell.all.contains { $0.mask != nil }, "row at \(cell.frame.y)") }
+        finger.up()
+        withExtendedLifetime(source) {}
+    }
+
     func testOnceNobodyTouchesItThePadIsRecordedAsItIs() async throws {
         let pad = UIView(frame: CGRect(x: 0, y: 100, width: 300, height: 100))
         let key = OwnKey(digit: 1)
@@ -266,7 +290,11 @@ private final class BubblingView: TouchedView {
 }
 
 @MainActor private final class Rows: NSObject, UITableViewDataSource {
-    func tableView(_ tableView: UITableView, numberOfRowsInSection section: Int) -> Int { 5 }
+    private let count: Int
+
+    init(count: Int = 5) { self.count = count }
+
+    func tableView(_ tableView: UITableView, numberOfRowsInSection section: Int) -> Int { count }
 
     func tableView(_ tableView: UITableView, cellForRowAt indexPath: IndexPath) -> UITableViewCell {
         let cell = UITableViewCell(style: .default, reuseIdentifier: nil)
