@@ -4,10 +4,11 @@ import { useStore } from 'zustand'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import { workerDecoder } from '../../player/index.ts'
 import type { Player, ReplaySource } from '../../player/types.ts'
+import { SearchField } from '../shared/SearchField.tsx'
 import events from './EventList.module.css'
 import { FollowingRows } from './FollowingRows.tsx'
 import styles from './LogList.module.css'
-import { chunksWithLogs, type KnownLogs, type LogsRead, levelsOf, readLogs } from './logs.ts'
+import { chunksWithLogs, type KnownLogs, type LogsRead, levelsOf, matchingLines, readLogs } from './logs.ts'
 import { currentIndex } from './moments.ts'
 
 interface LogListProps {
@@ -19,12 +20,20 @@ interface LogListProps {
 export function LogList({ player, replay, source }: LogListProps) {
   const { lines, read, of, lost } = useLogs(replay, source)
   const [level, setLevel] = useState('')
+  const [search, setSearch] = useState('')
   const levels = useMemo(() => levelsOf(lines), [lines])
-  const shown = useMemo(() => (level ? lines.filter((line) => line.level === level) : lines), [lines, level])
+  const shown = useMemo(() => matchingLines(lines, level, search), [lines, level, search])
   const current = useStore(player.store, (facts) => currentIndex(shown, facts.coarseAt))
   if (of === 0) return <p className={events.none}>This recording has no logs.</p>
   return (
     <div className={events.panel}>
+      <SearchField
+        className={events.search}
+        value={search}
+        onChange={setSearch}
+        label="Search logs"
+        forEvents
+      />
       <div className={styles.bar}>
         <select aria-label="Level" value={level} onChange={(event) => setLevel(event.target.value)}>
           <option value="">All levels</option>
@@ -38,6 +47,9 @@ export function LogList({ player, replay, source }: LogListProps) {
         <p className={events.none}>
           {lost} of {of} chunks could not be read: their lines are not here.
         </p>
+      )}
+      {shown.length === 0 && lines.length > 0 && (
+        <p className={events.none}>{noneText(level, search.trim())}</p>
       )}
       {shown.length > 0 && (
         <FollowingRows
@@ -58,6 +70,11 @@ export function LogList({ player, replay, source }: LogListProps) {
       )}
     </div>
   )
+}
+
+function noneText(level: string, search: string): string {
+  const what = level ? `No line of level ${level}` : 'No line'
+  return search ? `${what} says “${search}”.` : `${what}.`
 }
 
 /** With a decoder of its own: the player's has the picture to care for. */

@@ -5,7 +5,7 @@ import type { Entry, NodeId, ViewTree } from '../../format/types.ts'
 import { directDecoder } from '../../player/index.ts'
 import { time as at, indexOf, info } from '../../replay/testing/indexes.ts'
 import { chunkOf } from '../../replay/testing/randomRecording.ts'
-import { countLogs, type KnownLogs, type LogsRead, levelsOf, readLogs } from './logs.ts'
+import { countLogs, type KnownLogs, type LogsRead, levelsOf, matchingLines, readLogs } from './logs.ts'
 
 const tree: ViewTree = { id: 1 as NodeId, class: 'UIScreen', kind: 'screen', frame: [0, 0, 9, 9] }
 
@@ -74,4 +74,17 @@ test('what is known is not asked for again; what was lost is', async () => {
 
 test('called off, it tells nothing more', async () => {
   expect((await readAll(new Map(), AbortSignal.abort())).told).toEqual([])
+})
+
+test('lines are found by level and by what they say, in any case', () => {
+  const line = (level: string, message: string) => ({ at: at(0), level, message })
+  const lines = [line('info', 'Cart loaded'), line('error', 'Cart lost'), line('error', 'declined')]
+  const found = (level: string, search: string) =>
+    matchingLines(lines, level, search).map(({ message }) => message)
+  expect(matchingLines(lines, '', ' ')).toBe(lines)
+  expect(found('', 'CART')).toEqual(['Cart loaded', 'Cart lost'])
+  expect(found('error', 'cart')).toEqual(['Cart lost'])
+  expect(found('error', '')).toEqual(['Cart lost', 'declined'])
+  expect(found('', 'err')).toEqual(['Cart lost', 'declined'])
+  expect(found('info', 'declined')).toEqual([])
 })

@@ -74,3 +74,13 @@ function logsIn({ entries }: Chunk): LogLine[] {
 export function levelsOf(lines: readonly LogLine[]): readonly string[] {
   return [...new Set(lines.map(({ level }) => level))].sort()
 }
+
+/** Those of a level whose level or message holds what is searched for, in any case; '' is any. */
+export function matchingLines(lines: readonly LogLine[], level: string, search: string): readonly LogLine[] {
+  const needle = search.trim().toLowerCase()
+  if (!level && !needle) return lines
+  return lines.filter(
+    (line) =>
+      (!level || line.level === level) && `${line.level} ${line.message}`.toLowerCase().includes(needle),
+  )
+}
