@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
+import { TimelinePage } from './pages/timelinePage.ts'
 import { answer, log, uploadHandmade } from './support/handmade.ts'
 import { type RunningServer, startServer } from './support/server.ts'
+
+/** The part of the timeline's height where they are. */
+const MARKERS = 0.15
 
 let folder: string
 let server: RunningServer
@@ -51,4 +55,26 @@ test('log lines are read with a figure, filtered by level, and a click seeks', a
   await expect(rows).toHaveText(['0:25errorPayment declined'])
   await rows.getByRole('button').click()
   await player.expectShown(25_000, 0)
+
+  await test.step('the search finds what they say, among a level’s or all', async () => {
+    await page.keyboard.press('/')
+    await expect(page.getByRole('searchbox', { name: 'Search logs' })).toBeFocused()
+    await page.keyboard.type('retry')
+    await expect(page.getByText('No line of level error says “retry”.')).toBeVisible()
+    await page.getByLabel('Level').selectOption('')
+    await expect(rows).toHaveText(['0:26infoRetry scheduled'])
+  })
+})
+
+test('the timeline marks log lines, and names the one under the pointer', async ({ page }) => {
+  await page.goto(address)
+  await new PlayerPage(page).waitForPicture()
+  const timeline = new TimelinePage(page)
+  for (const [ms, text] of [
+    [3_000, 'info: Cart loaded'],
+    [25_000, 'error: Payment declined'],
+  ] as const) {
+    await timeline.hover(ms, MARKERS)
+    await expect(timeline.tip).toContainText(text)
+  }
 })

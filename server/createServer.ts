@@ -11,6 +11,7 @@ import { readApi } from './http/readApi.ts'
 import { replayUpload } from './http/replayUpload.ts'
 import { viewer } from './http/viewer.ts'
 import { type Judge, judgePool } from './ingest/judgePool.ts'
+import { markOldLogs } from './ingest/markOldLogs.ts'
 import { DEMO_PROJECT, Projects, type ProjectWithKey } from './ingest/projects.ts'
 import { mergeUserProperties } from './ingest/userProperties.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -60,6 +61,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     throw error
   }
   const collecting = collectOrphans(store, openedAt, app)
+  const marking = markLogs(store, judge, app)
   const { port } = app.server.address() as AddressInfo
   let closing: Promise<void> | undefined
   return {
@@ -67,7 +69,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     app,
     store,
     close: () => {
-      closing ??= collecting.stop().then(() => closeAll(app, judge, store))
+      closing ??= Promise.all([collecting.stop(), marking.stop()]).then(() => closeAll(app, judge, store))
       return closing
     },
   }
@@ -122,6 +124,19 @@ function collectOrphans(store: Store, openedAt: number, app: FastifyInstance) {
   return {
     stop: async () => {
       clearInterval(timer)
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+function markLogs(store: Store, judge: Judge, app: FastifyInstance) {
+  const stopping = new AbortController()
+  const running = markOldLogs(store, judge, stopping.signal).catch((error) => {
+    app.log.warn({ err: error }, 'old log lines were not marked')
+  })
+  return {
+    stop: async () => {
       stopping.abort()
       await running
     },

@@ -3,6 +3,7 @@
 import type { Activity, Mark } from '../../src/format/replayIndex.ts'
 import type { Chunk, Entry } from '../../src/format/types.ts'
 import { tapMarksOf } from '../../src/replay/taps.ts'
+import { logMarksOf } from './logMarks.ts'
 
 /** Buckets of a stored chunk, ms. */
 export const BUCKET_MS = 250
@@ -42,7 +43,7 @@ export interface StoredMark extends Mark {
 
 export function marksOf(chunk: Chunk): readonly StoredMark[] {
   const taps = tapMarksOf(chunk).map((mark): StoredMark => ({ ...mark, reason: null }))
-  return [...momentsOf(chunk.entries), ...taps].sort((a, b) => a.at - b.at)
+  return [...momentsOf(chunk.entries), ...taps, ...logMarksOf(chunk.entries)].sort((a, b) => a.at - b.at)
 }
 
 function momentsOf(entries: readonly Entry[]): StoredMark[] {

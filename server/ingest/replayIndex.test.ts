@@ -71,7 +71,7 @@ test('the clock’s offset is that of the first arrival that says when it was se
   )
 })
 
-test('diffs and touches are activity, screens and lifecycle are marks', () => {
+test('diffs and touches are activity, screens, lifecycle and logs are marks', () => {
   const entries: Entry[] = [
     { kind: 'snapshot', at: at(0), tree },
     { kind: 'diff', at: at(0) },
@@ -85,6 +85,7 @@ test('diffs and touches are activity, screens and lifecycle are marks', () => {
   expect(activityOf(entries)).toEqual([0, 2, 1, 1])
   expect(marksOf(chunkOf(0, entries, tree))).toEqual([
     { at: 250, kind: 'screen', name: 'Cart', reason: null },
+    { at: 300, kind: 'log', name: 'x', reason: 'warn' },
     { at: 400, kind: 'lifecycle', name: 'background', reason: null },
     { at: 500, kind: 'lifecycle', name: 'paused', reason: 'optOut' },
   ])

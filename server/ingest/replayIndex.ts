@@ -6,6 +6,7 @@ import type { IndexRow } from '../store/chunks.ts'
 import { mergeActivity, type StoredMark } from './activity.ts'
 import type { KeptHeader } from './admitChunk.ts'
 import { clockOffset } from './eventTime.ts'
+import { withFewerLogs } from './logMarks.ts'
 
 /** What is stored of a replay. */
 export interface StoredReplay {
@@ -44,7 +45,7 @@ export function toReplayIndex({ id, header, rows, isCoarse }: StoredReplay): Rep
       duration,
       isCoarse,
     ),
-    marks: heard.flatMap((each, i) => marksBefore(each, heard[i + 1]?.row)).toSorted((a, b) => a.at - b.at),
+    marks: withFewerLogs(marksOf(heard), duration),
     clockOffset: saidWhen ? clockOffset(saidWhen.upload_time, saidWhen.received_time) : 0,
     receivedAt: arrivals.at(-1)?.received_time ?? first.received_time,
   }
@@ -76,6 +77,10 @@ function withEnds(rows: readonly IndexRow[]): Heard[] {
     end = Math.min(end, row.first_at)
   }
   return heard.reverse()
+}
+
+function marksOf(heard: readonly Heard[]): Mark[] {
+  return heard.flatMap((each, i) => marksBefore(each, heard[i + 1]?.row)).toSorted((a, b) => a.at - b.at)
 }
 
 function marksBefore({ row, end }: Heard, next: IndexRow | undefined): Mark[] {

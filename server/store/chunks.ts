@@ -106,6 +106,30 @@ export class ChunkStore {
       .executeTakeFirst()
   }
 
+  /** Those that hold log lines, of all projects, in the order in which they came; one read at a time. */
+  async *withLogs() {
+    for (let last = 0; ; ) {
+      const next = await this.#db
+        .selectFrom('chunks')
+        .select([sql<number>`rowid`.as('row'), 'replay_id', 'sequence', 'object'])
+        .where(sql`rowid`, '>', last)
+        .where(sql`json_extract(header, '$.counts.log')`, '>', 0)
+        .orderBy(sql`rowid`)
+        .limit(1)
+        .executeTakeFirst()
+      if (!next) return
+      yield next
+      last = next.row
+    }
+  }
+
+  /** `row`: as `withLogs` has told it. */
+  async setMarks(row: number, marks: string): Promise<void> {
+    await this.#commits.run((tx) =>
+      tx.updateTable('chunks').set({ marks }).where(sql`rowid`, '=', row).execute(),
+    )
+  }
+
   /** Of the given replays those that have a chunk in this project, with their length in ms. */
   async durations(project: string, replayIds: readonly string[]): Promise<Map<string, number>> {
     if (replayIds.length === 0) return new Map()

@@ -3,7 +3,7 @@
 // reaches a path. Costs 0.6 to 1.6 ms per object.
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream, rmSync, statSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 
 export class Objects {
@@ -60,6 +60,11 @@ export class Objects {
   async read(name: string): Promise<ReadStream> {
     const handle = await open(join(this.#folder, name), 'r')
     return createReadStream('', { fd: handle })
+  }
+
+  /** All of the object's bytes. Rejects with ENOENT when it is not there. */
+  readAll(name: string): Promise<Uint8Array> {
+    return readFile(join(this.#folder, name))
   }
 
   /** Names of all objects that were last written before this (epoch ms), folder by folder. */

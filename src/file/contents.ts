@@ -52,7 +52,7 @@ const replay = z.object({
   marks: z.array(
     z.object({
       at,
-      kind: z.enum(['screen', 'lifecycle', 'deadTap', 'rageTap']),
+      kind: z.enum(['screen', 'lifecycle', 'deadTap', 'rageTap', 'log']),
       name: z.string(),
       reason: maybe(z.string()),
     }),

@@ -19,10 +19,11 @@ export interface ChunkInfo {
 /** A labelled moment that the timeline needs before any chunk is loaded. */
 export interface Mark {
   readonly at: RecordingTime
-  /** `deadTap`, `rageTap`: taps that led to nothing (rules in src/replay/taps.ts). */
-  readonly kind: 'screen' | 'lifecycle' | 'deadTap' | 'rageTap'
-  /** The screen's name, the lifecycle state, or what was tapped ('' where it is not known). */
+  /** `deadTap`, `rageTap`: taps that led to nothing (rules in src/replay/taps.ts). `log`: the loudest line of a stretch; others are in the chunks alone. */
+  readonly kind: 'screen' | 'lifecycle' | 'deadTap' | 'rageTap' | 'log'
+  /** The screen's name, the lifecycle state, what was tapped ('' where it is not known), or the line's message, cut where it is long. */
   readonly name: string
+  /** Of a lifecycle state; of a log line its level. */
   readonly reason: string | null
 }
 

@@ -74,7 +74,8 @@ export interface TimelineSpan {
   readonly label?: string
 }
 
-export type MarkerTone = 'event' | 'accent' | 'warning' | 'log' | 'system' | 'deadTap' | 'rageTap'
+export type LogTone = 'log' | 'logWarning' | 'logError'
+export type MarkerTone = 'event' | 'accent' | 'warning' | 'system' | 'deadTap' | 'rageTap' | LogTone
 
 /** A labelled moment: a tracked event, a log line, a rage tap. */
 export interface TimelineMarker {

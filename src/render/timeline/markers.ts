@@ -2,7 +2,7 @@
 // of the sorted list, and its loudest tone comes from counts up to its two ends. Bins lie on a grid of time whose step is a power of two: panning moves
 // them as they are, zooming halves or joins them.
 import { lastAtOrBefore } from '../../replay/search.ts'
-import type { MarkerTone, TimelineMarker } from '../types.ts'
+import type { LogTone, MarkerTone, TimelineMarker } from '../types.ts'
 import { type TimeScale, xOf } from './scale.ts'
 
 /** The loudest tone of a bin is what it shows. */
@@ -12,9 +12,13 @@ export const LOUDNESS: readonly MarkerTone[] = [
   'deadTap',
   'accent',
   'event',
+  'logError',
+  'logWarning',
   'log',
   'system',
 ]
+
+export const isLog = (tone: MarkerTone): tone is LogTone => tone.startsWith('log')
 
 export interface MarkerIndex {
   /** Ascending. */

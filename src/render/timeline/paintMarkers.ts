@@ -1,17 +1,16 @@
 // Markers, told apart by shape as well as by colour: dots for events, a rhombus for what went wrong, a ring for a tap that did nothing, a burst for taps
 // in rage, ticks for logs. A bin of many is larger.
 import type { Context } from '../canvas.ts'
-import type { MarkerTone } from '../types.ts'
-import type { MarkerBin } from './markers.ts'
+import type { LogTone, MarkerTone } from '../types.ts'
+import { isLog, type MarkerBin } from './markers.ts'
 import type { Sheet } from './paintTimeline.ts'
 
-const RADIUS: Readonly<Record<MarkerTone, number>> = {
+const RADIUS: Readonly<Record<Exclude<MarkerTone, LogTone>, number>> = {
   rageTap: 4.5,
   warning: 4,
   deadTap: 3.25,
   accent: 3,
   event: 3,
-  log: 2,
   system: 2.25,
 }
 const GROWTH = 0.45
@@ -22,6 +21,7 @@ const RING = 1.25
 export function paintMarkers({ ctx, rows, theme }: Sheet, bins: readonly MarkerBin[], apart: number): void {
   const largest = Math.min(LARGEST, apart / 2 - RING)
   for (const { x, first, end, tone } of bins) {
+    if (isLog(tone)) continue
     const radius = Math.min(largest, RADIUS[tone] + Math.log2(end - first) * GROWTH)
     // Neighbours that touch are told apart by a ring in the surface's colour.
     ctx.fillStyle = theme.surface
@@ -58,12 +58,18 @@ function star(ctx: Context, x: number, y: number, points: number, outer: number,
   ctx.closePath()
 }
 
+/** CSS pixels: warnings and errors are thicker, too. */
+const TICK: Readonly<Record<LogTone, number>> = { log: 1.5, logWarning: 2.5, logError: 3.5 }
+
+/** Ticks; the loudest of a bin is what it shows. */
 export function paintLogs({ ctx, rows, theme }: Sheet, bins: readonly MarkerBin[]): void {
   const [top, bottom] = rows.logs
-  ctx.fillStyle = theme.markers.log
-  for (const { x, first, end } of bins) {
-    ctx.globalAlpha = Math.min(1, 0.45 + Math.log2(end - first) * 0.1)
-    ctx.fillRect(Math.round(x) - 0.75, top, 1.5, bottom - top)
+  for (const { x, first, end, tone } of bins) {
+    if (!isLog(tone)) continue
+    const width = TICK[tone]
+    ctx.fillStyle = theme.markers[tone]
+    ctx.globalAlpha = tone === 'log' ? Math.min(1, 0.65 + Math.log2(end - first) * 0.1) : 1
+    ctx.fillRect(Math.round(x) - width / 2, top, width, bottom - top)
   }
   ctx.globalAlpha = 1
 }

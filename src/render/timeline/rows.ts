@@ -29,5 +29,5 @@ export function rowsOf(height: number): Rows {
   const bottom = (bands ?? height) - (hasRuler ? RULER : 5)
   const top = Math.min(20, bottom)
   const ruler = hasRuler ? bottom + 17 : null
-  return { markers: 8, logs: [top - 5, top - 1], top, bottom, ruler, bands, overview, height }
+  return { markers: 8, logs: [top - 6, top - 1], top, bottom, ruler, bands, overview, height }
 }

@@ -3,7 +3,7 @@
 import type { Mark } from '../../format/replayIndex.ts'
 import type { SpanKind, TimelineData, TimelineSpan } from '../types.ts'
 import { type ActivityIndex, indexActivity } from './activity.ts'
-import { indexMarkers, type MarkerIndex } from './markers.ts'
+import { indexMarkers, isLog, type MarkerIndex } from './markers.ts'
 import { type Interval, intervalAt } from './stretches.ts'
 
 /** One screen for as long as it was shown. */
@@ -27,9 +27,9 @@ export function indexTimeline(data: TimelineData, before: TimelineIndex | null =
   const { duration } = data
   const was = before?.data.duration === duration ? before : null
   const hasMarkers = was?.data.markers === data.markers
-  const only = (isLog: boolean) =>
+  const only = (logs: boolean) =>
     indexMarkers(
-      data.markers.filter(({ tone }) => (tone === 'log') === isLog),
+      data.markers.filter(({ tone }) => isLog(tone) === logs),
       duration,
     )
   return {

@@ -20,6 +20,8 @@ test('events, taps and logs become markers by their kind, in order; screens and 
     mark(50, 'deadTap', 'Pay'),
     mark(60, 'rageTap', ''),
     mark(70, 'log', 'no network'),
+    { ...mark(72, 'log', 'slow'), reason: 'Warn' },
+    { ...mark(74, 'log', 'declined'), reason: 'error' },
     lifecycle(80, 'background'),
   ]
   const replay = indexOf([info(0, 0, 1_000)], { marks })
@@ -34,6 +36,8 @@ test('events, taps and logs become markers by their kind, in order; screens and 
     '55 Pay Tapped: event',
     '60 Rage taps: rageTap',
     '70 no network: log',
+    '72 Warn: slow: logWarning',
+    '74 error: declined: logError',
     '90 Pay Failed: warning',
   ])
   expect(data.marks[0]?.name).toBe('Cart')

@@ -3,6 +3,7 @@
 import type { Mark, ReplayIndex } from '../../format/replayIndex.ts'
 import type { MarkerTone, TimelineData, TimelineMarker } from '../../render/index.ts'
 import { joined, without } from '../../replay/intervals.ts'
+import { type Loudness, loudnessOf } from '../../replay/logLevels.ts'
 import type { Gap, TimelineSpan } from '../../replay/types.ts'
 import { tapText } from '../player/moments.ts'
 import type { TimedEvent } from '../player/timedEvents.ts'
@@ -46,10 +47,22 @@ function toneOf(rawType: string): MarkerTone {
   return /^(session_|\$|\[)/.test(rawType) ? 'system' : 'event'
 }
 
-/** Marks that are moments of their own, by kind; the others are screens and spans. */
-const MARKS: Readonly<Record<string, MarkerTone>> = { deadTap: 'deadTap', rageTap: 'rageTap', log: 'log' }
+const LOGS: Readonly<Record<Loudness, MarkerTone>> = {
+  quiet: 'log',
+  warning: 'logWarning',
+  error: 'logError',
+}
 
+/** Marks that are moments of their own; the others are screens and spans. */
 function markMarker(mark: Mark, index: number): TimelineMarker[] {
-  const tone = MARKS[mark.kind]
-  return tone ? [{ id: `mark ${index}`, at: mark.at, label: tapText(mark) ?? mark.name, tone }] : []
+  const { at, kind, name } = mark
+  const id = `mark ${index}`
+  if (kind === 'log') {
+    const level = mark.reason ?? ''
+    return [{ id, at, label: level ? `${level}: ${name}` : name, tone: LOGS[loudnessOf(level)] }]
+  }
+  const text = tapText(mark)
+  return text !== null && (kind === 'deadTap' || kind === 'rageTap')
+    ? [{ id, at, label: text, tone: kind }]
+    : []
 }
