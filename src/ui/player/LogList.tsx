@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import { workerDecoder } from '../../player/index.ts'
 import type { Player, ReplaySource } from '../../player/types.ts'
+import { loudnessOf } from '../../replay/logLevels.ts'
 import { SearchField } from '../shared/SearchField.tsx'
 import events from './EventList.module.css'
 import { FollowingRows } from './FollowingRows.tsx'
@@ -60,7 +61,7 @@ export function LogList({ player, replay, source }: LogListProps) {
           title={({ message }) => message}
           say={({ level: name, message }) => (
             <>
-              <span className={styles.level} data-level={name.toLowerCase()}>
+              <span className={styles.level} data-loudness={loudnessOf(name)}>
                 {name}
               </span>
               <span className={styles.message}>{message}</span>
