@@ -33,6 +33,7 @@ struct Chunker {
     let clock: ReplayClock
     private let limits: ChunkLimits
     private let limiter = TreeLimiter()
+    private var grouping = TouchGrouping()
     private unowned let keeper: any ChunkKeeping
 
     private var open: OpenChunk?
@@ -98,7 +99,7 @@ struct Chunker {
 
     /// Touches and notes by time, none after the capture itself.
     private mutating func entries(before at: Int, of capture: Capture) -> [Entry] {
-        let touches = groupedTouches(capture.touches).map { (ms: $0.continuousMs, body: Entry.Body.touch($0.touch)) }
+        let touches = grouping.touches(of: capture.touches).map { (ms: $0.continuousMs, body: Entry.Body.touch($0.touch)) }
         let notes = capture.notes.map { (ms: $0.continuousMs, body: $0.body) }.filter { !isKnownViewport($0.body) }
         return (touches + notes).enumerated()
             .sorted { ($0.element.ms, $0.offset) < ($1.element.ms, $1.offset) }

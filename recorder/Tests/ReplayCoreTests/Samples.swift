@@ -1,6 +1,14 @@
 // Headers and trees for the tests of this target.
 import ReplayFormat
 
+@testable import ReplayCore
+
+/// Of one capture.
+func groupedTouches(_ samples: [TouchSample]) -> [TimedTouch] {
+    var grouping = TouchGrouping()
+    return grouping.touches(of: samples)
+}
+
 func sampleHeader(deviceId: String = "B1C7", sessionId: String = "1700000000000") -> ChunkHeader {
     ChunkHeader(
         deviceId: deviceId, sessionId: sessionId, sequence: 0, startedAt: 1_700_000_000_000, wallAt: 1_700_000_000_000,

@@ -35,4 +35,18 @@ final class TouchGroupingTests: XCTestCase {
         ])
         XCTAssertEqual(touches.map(\.touch), [Touch(finger: 0, phase: .began), Touch(finger: 0, phase: .ended)])
     }
+
+    func testAFingerThatIsHiddenOnItsWaySaysOnceThatItIsAlsoFromCaptureToCapture() {
+        var grouping = TouchGrouping()
+        let captures = [
+            [sample(0, .began, 0, 1), sample(0, .moved, 8, 2)], [sample(0, .moved, 16, nil), sample(0, .moved, 24, nil)],
+            [sample(0, .moved, 32, nil), sample(0, .moved, 40, 6)], [sample(0, .moved, 48, nil), sample(0, .ended, 56, nil)],
+            [sample(0, .began, 64, nil), sample(0, .moved, 72, nil), sample(0, .ended, 80, nil)],
+        ].map { grouping.touches(of: $0) }
+        XCTAssertEqual(captures.map { $0.map(\.continuousMs) }, [[0, 8], [16], [40], [48, 56], [64, 80]])
+        XCTAssertEqual(
+            captures.map { $0.map { $0.touch.points != nil } },
+            [[true, true], [false], [true], [false, false], [false, false]])
+        XCTAssertTrue(captures.joined().allSatisfy { $0.touch.points != nil || $0.touch.target == nil })
+    }
 }
