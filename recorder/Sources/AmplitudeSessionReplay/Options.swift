@@ -41,7 +41,7 @@ public struct UploadConfig: Equatable, Sendable {
 
 /// How much of what an app logs is recorded.
 public struct RecordLogOptions: Equatable, Sendable {
-    /// Messages per session; more are left out.
+    /// Messages per session, counted over all starts of the app; more are left out.
     public var logCountThreshold: Int
     /// Characters per message; longer ones are cut.
     public var maxMessageLength: Int

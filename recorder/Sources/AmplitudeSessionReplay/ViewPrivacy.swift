@@ -16,7 +16,8 @@ extension UIView {
         set { ViewPrivacy.change(self) { $0.isBlocked = newValue } }
     }
 
-    /// Whether the text and the pictures of this view are masked in recordings; its frame and its looks stay.
+    /// Whether the text and the pictures of this view are masked in recordings; its frame and its looks stay. While a finger is on
+    /// the screen, and a second longer, the looks are recorded as they were before: they would tell which key was pressed.
     ///
     /// `nil`, the default: the app says nothing, so ancestors and the mask level decide. `true` masks the view and the
     /// views inside it. `false` shows this view's own text where only an ancestor's `true` or the mask level would hide it,
