@@ -69,6 +69,7 @@ test('what is no picture, is cut, or has no pixels has no size', () => {
     ['PNG that begins otherwise', PNG(5, 5).with(12, 0)],
     ['JPEG without height', JPEG(FRAME(5, 0))],
     ['JPEG whose picture begins without a header', JPEG(SEGMENT(0xda, 9), FRAME(5, 5))],
+    ['JPEG with a zero for a marker', JPEG(SEGMENT(0x00, 5), FRAME(5, 5))],
     ['JPEG with rubbish between segments', JPEG(SEGMENT(0xe0, 5), [1, 2], FRAME(5, 5))],
     ['GIF without a frame', GIF(5, 5, [0, 0, 5, 5], [0x3b])],
     ['WebP of an unknown kind', WEBP('VP9 ', ...little(1, 4), ...little(1, 4), ...little(1, 4))],

@@ -39,8 +39,8 @@ const jpegSize: SizeReader = (view) => {
     if (view.getUint8(at) !== 0xff) return null
     const marker = view.getUint8(at + 1)
     if (isFrameHeader(marker)) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) }
-    // Behind the start of scan or the end of the image there is none.
-    if (marker === 0xda || marker === 0xd9) return null
+    // Behind the start of scan or the end of the image there is none. A zero is no marker: decoders look on from there byte by byte, and may find another header.
+    if (marker === 0xda || marker === 0xd9 || marker === 0x00) return null
     // A marker may be filled up with further 0xff; some stand alone, without a length.
     if (marker === 0xff) at += 1
     else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) at += 2
