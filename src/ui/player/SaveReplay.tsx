@@ -30,6 +30,8 @@ export function SaveReplay({ replay, events, stored, compact }: SaveReplayProps)
   useEffect(() => () => saving.current?.controller.abort(), [])
   const start = (): Saving => {
     const controller = new AbortController()
+    // From here on a press stops it, and the button says so.
+    setPercent(0)
     const onProgress = (part: number) => setPercent(Math.floor(part * 100))
     const outcome = save({ replay, events }, stored, controller.signal, onProgress).finally(() => {
       saving.current = null
