@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Browser } from '@playwright/test'
 
-/** The largest that any page's process has been since it began, MB. Only Linux tells; elsewhere it is what it is now, by the browser itself. */
+/** The largest that any page's process has been since it began, MB. Linux only: elsewhere it throws. */
 export async function peakMb(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession()
   const { processInfo } = await session.send('SystemInfo.getProcessInfo')
