@@ -166,6 +166,36 @@ test('styles leak neither in nor out, and the fonts are the player’s own', asy
   await expect(page.getByRole('tab', { name: /^Events/ })).toBeVisible()
 })
 
+test('in another document of the page, a frame’s, it looks and plays as in the first', async ({ page }) => {
+  const player = await open(page, `src="${address}" t="30"`)
+  await player.expectShown(30_000, 0)
+  await element(page).evaluate((one) => {
+    const frame = document.createElement('iframe')
+    frame.style.cssText = 'width: 900px; height: 600px'
+    document.body.append(frame)
+    frame.contentDocument?.body.append(one)
+  })
+  const inFrame = page.frameLocator('iframe')
+  const button = inFrame.getByRole('button', { name: 'Skip idle' })
+  await expect(button).toHaveCSS('font-size', '13px')
+  const shownAt = () =>
+    inFrame.locator('session-replay-player').evaluate((one) => (one as HTMLMediaElement).currentTime)
+  await expect.poll(shownAt).toBe(30)
+  const loaded = () =>
+    inFrame
+      .locator('body')
+      .evaluate(({ ownerDocument }) =>
+        [...ownerDocument.fonts].some(({ family, status }) => /Inter/.test(family) && status === 'loaded'),
+      )
+  await expect.poll(loaded).toBe(true)
+  // Back again it has its sheets anew.
+  await page.evaluate(() => {
+    const one = document.querySelector('iframe')?.contentDocument?.querySelector('session-replay-player')
+    if (one) document.body.append(one)
+  })
+  await expect(page.getByRole('button', { name: 'Skip idle' })).toHaveCSS('font-size', '13px')
+})
+
 test('keys are the player’s only while the focus is in it', async ({ page }) => {
   const player = await open(page, `src="${address}"`)
   await player.expectShown(0, 0)
@@ -219,6 +249,7 @@ test('a site that the server does not name reads nothing', async ({ page }) => {
 
 const REACT_PAGE = `
 import { useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { type PlayerHandle, SessionReplayPlayer } from 'session-replay-player/react'
 import type { SessionReplayPlayerElement } from 'session-replay-player'
@@ -229,12 +260,16 @@ function Page() {
   const [t, setT] = useState(30)
   const [time, setTime] = useState(0)
   const player = useRef<PlayerHandle>(null)
+  const [frame, setFrame] = useState<HTMLIFrameElement | null>(null)
+  const inside = frame?.contentDocument?.body
   return (
     <>
       <button type="button" onClick={() => setT(40)}>To 40</button>
       <button type="button" onClick={() => player.current?.seek(70)}>To 70</button>
       <output>{time}</output>
       <SessionReplayPlayer src="/saved.replay.zip" t={t} ref={player} onTimeUpdate={({ time }) => setTime(time)} />
+      <iframe ref={setFrame} title="Frame" style={{ width: 900, height: 700 }} />
+      {inside && createPortal(<SessionReplayPlayer src="/saved.replay.zip" t={50} />, inside)}
     </>
   )
 }
@@ -294,4 +329,6 @@ test('the React component plays in a page with its own React: a new t and the ha
   await expect(page.locator('output')).toHaveText('40')
   await page.getByRole('button', { name: 'To 70' }).click()
   await player.expectShown(70_000, 0)
+  const inFrame = page.frameLocator('iframe').getByRole('button', { name: 'Skip idle' })
+  await expect(inFrame).toHaveCSS('font-size', '13px')
 })

@@ -21,8 +21,7 @@ export class SessionReplayPlayerElement extends HTMLElement implements PlayerHan
 
   constructor() {
     super()
-    const root = this.attachShadow({ mode: 'open', delegatesFocus: true })
-    addStyles(root)
+    this.attachShadow({ mode: 'open', delegatesFocus: true })
     this.#remote = new Remote((kind, detail) => this.dispatchEvent(new CustomEvent(kind, { detail })))
   }
 
@@ -84,6 +83,7 @@ export class SessionReplayPlayerElement extends HTMLElement implements PlayerHan
 
   connectedCallback(): void {
     if (!this.shadowRoot) return
+    addStyles(this.shadowRoot)
     this.#root = createRoot(this.shadowRoot)
     this.#render()
   }

@@ -8,20 +8,30 @@ import '../ui/shared/base.css'
 /** All style sheets of this bundle as one text; scripts/build-lib.mjs puts it here. */
 declare const __PLAYER_STYLES__: string
 
-let styles: CSSStyleSheet | null = null
-const withFonts = new WeakSet<Document>()
+type View = NonNullable<Document['defaultView']>
 
+/** A sheet belongs to the document whose window made it: another one, a frame's, refuses it. */
+const styles = new WeakMap<Document, CSSStyleSheet>()
+
+/** Asked again after a root has come into another document: it left its sheets behind. */
 export function addStyles(root: ShadowRoot): void {
-  styles ??= sheetOf(__PLAYER_STYLES__)
-  root.adoptedStyleSheets = [styles]
-  const { ownerDocument } = root.host
-  if (withFonts.has(ownerDocument)) return
-  withFonts.add(ownerDocument)
-  ownerDocument.adoptedStyleSheets.push(sheetOf(fontRules))
+  const { ownerDocument } = root
+  const view = ownerDocument.defaultView
+  // A document without a window shows nothing.
+  if (view) root.adoptedStyleSheets = [stylesOf(ownerDocument, view)]
 }
 
-function sheetOf(text: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet()
+function stylesOf(document: Document, view: View): CSSStyleSheet {
+  const known = styles.get(document)
+  if (known) return known
+  const made = sheetOf(view, __PLAYER_STYLES__)
+  styles.set(document, made)
+  document.adoptedStyleSheets.push(sheetOf(view, fontRules))
+  return made
+}
+
+function sheetOf(view: View, text: string): CSSStyleSheet {
+  const sheet = new view.CSSStyleSheet()
   sheet.replaceSync(text)
   return sheet
 }
