@@ -7,7 +7,7 @@ export interface Result {
   readonly unit: string
   readonly bound: string | null
   readonly ok: boolean
-  /** Not judged yet. */
+  /** And whether it was reached; not judged. */
   readonly aim?: string
 }
 
@@ -29,13 +29,11 @@ export function judge(
 }
 
 function resultOf(value: number, { unit, bound, aim }: Budget): Result {
-  if (bound) return { value, unit, bound: wordsOf(bound), ok: isMet(value, bound) }
-  const ok = Number.isFinite(value)
   return {
     value,
     unit,
-    bound: null,
-    ok,
+    bound: bound && wordsOf(bound),
+    ok: bound ? isMet(value, bound) : Number.isFinite(value),
     ...(aim && { aim: `${wordsOf(aim)} ${isMet(value, aim) ? 'reached' : 'not reached'}` }),
   }
 }
@@ -52,10 +50,9 @@ function isMet(value: number, bound: Bound): boolean {
 export function report(results: Readonly<Record<string, Result>>, path: string | null): boolean {
   const width = Math.max(...Object.keys(results).map((name) => name.length))
   for (const [name, { value, unit, bound, ok, aim }] of Object.entries(results)) {
-    const verdict = bound === null ? (aim ? `aim ${aim}` : '') : `${bound.padEnd(8)} ${ok ? 'ok' : 'MISSED'}`
-    console.log(
-      `${name.padEnd(width)}  ${value.toFixed(1).padStart(8)} ${unit.padEnd(5)} ${verdict}`.trimEnd(),
-    )
+    const verdict = bound === null ? '' : `${bound.padEnd(8)} ${ok ? 'ok' : 'MISSED'}  `
+    const figure = `${value.toFixed(1).padStart(8)} ${unit.padEnd(5)}`
+    console.log(`${name.padEnd(width)}  ${figure} ${verdict}${aim ? `aim ${aim}` : ''}`.trimEnd())
   }
   if (path) writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`)
   return Object.values(results).every(({ ok }) => ok)
