@@ -88,7 +88,11 @@ function isAscending(chunks: readonly { sequence: number; firstAt: number; lastA
 
 /** Throws a FileProblem that names the place. */
 export function readContents(text: string): FileContents {
-  const parsed = parse(text)
+  return judgeContents(parse(text))
+}
+
+/** The same of what is parsed already. */
+export function judgeContents(parsed: unknown): FileContents {
   const version =
     parsed !== null && typeof parsed === 'object' && 'version' in parsed ? parsed.version : undefined
   if (typeof version !== 'number')

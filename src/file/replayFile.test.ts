@@ -3,6 +3,7 @@ import { randomFillSync } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { unzipSync, type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import type { TrackedEvent } from '../api/contract.ts'
 import { openReplayFile } from './openReplayFile.ts'
 import { CONTENTS, chunkName, FILE_LIMITS, type FileLimits, FileProblem, resourceName } from './replayFile.ts'
 import { CHUNKS, EVENTS, PICTURES, REPLAY, sampleSource } from './testing/sampleReplay.ts'
@@ -222,8 +223,17 @@ describe('limits', () => {
       })
     const { size } = await make({ entries: 5 })
     await expect(make({ entries: 4 })).rejects.toThrow('more than 4 chunks and pictures')
-    await expect(make({ fileBytes: size - 1_000 })).rejects.toThrow('too much for a file')
+    await expect(make({ fileBytes: size })).resolves.toHaveProperty('size', size)
+    await expect(make({ fileBytes: size - 1 })).rejects.toThrow('too much for a file')
     await expect(make({ contentsPackedBytes: 100 })).rejects.toThrow('too many events')
+    await expect(make({ contentsBytes: 1_000 })).rejects.toThrow('too many events')
+  })
+
+  test('what could not be opened again is not saved', async () => {
+    const [event] = EVENTS
+    const events = [{ ...(event as TrackedEvent), time: 2 ** 53 }]
+    const made = writeReplayFile({ replay: REPLAY, events }, sampleSource(), { signal })
+    await expect(made).rejects.toThrow('events[0].time')
   })
 
   test('names that no replay file has are passed over, wherever they would lead', async () => {

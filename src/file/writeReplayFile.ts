@@ -5,6 +5,7 @@ import type { TrackedEvent } from '../api/contract.ts'
 import { decodeHeader } from '../format/decode.ts'
 import { inflateStart } from '../format/inflate.ts'
 import type { ChunkInfo, ReplayIndex } from '../format/replayIndex.ts'
+import { judgeContents } from './contents.ts'
 import {
   CONTENTS,
   chunkName,
@@ -39,7 +40,7 @@ export async function writeReplayFile(
 ): Promise<Blob> {
   const total = replay.chunks.reduce((sum, { bytes }) => sum + bytes, 0)
   const zip = new GrowingZip(limits)
-  zip.add(CONTENTS, await gzip({ version: FILE_VERSION, replay, events }, limits.contentsPackedBytes))
+  zip.add(CONTENTS, await packed({ version: FILE_VERSION, replay, events }, limits))
   const pictures = new Set<string>()
   let done = 0
   onProgress(0)
@@ -93,12 +94,19 @@ function picturesOf(stored: Uint8Array): readonly string[] {
   }
 }
 
-async function gzip(contents: FileContents, most: number): Promise<Uint8Array> {
-  const packed = new Blob([JSON.stringify(contents)]).stream().pipeThrough(new CompressionStream('gzip'))
-  const bytes = new Uint8Array(await new Response(packed).arrayBuffer())
-  if (bytes.length > most)
-    throw new FileProblem(`The session has too many events for a file: more than ${megabytes(most)}.`)
+/** Judged as it will be when the file is opened: what nobody could open is not saved. */
+async function packed(contents: FileContents, limits: FileLimits): Promise<Uint8Array> {
+  judgeContents(contents)
+  const text = new Blob([JSON.stringify(contents)])
+  if (text.size > limits.contentsBytes) throw tooManyEvents(limits.contentsBytes)
+  const gzip = text.stream().pipeThrough(new CompressionStream('gzip'))
+  const bytes = new Uint8Array(await new Response(gzip).arrayBuffer())
+  if (bytes.length > limits.contentsPackedBytes) throw tooManyEvents(limits.contentsPackedBytes)
   return bytes
+}
+
+function tooManyEvents(most: number): FileProblem {
+  return new FileProblem(`The session has too many events for a file: more than ${megabytes(most)}.`)
 }
 
 class GrowingZip {
@@ -117,11 +125,6 @@ class GrowingZip {
   }
 
   add(name: string, bytes: Uint8Array): void {
-    this.bytes += bytes.length
-    if (this.bytes > this.limits.fileBytes)
-      throw new FileProblem(
-        `The replay has more than ${megabytes(this.limits.fileBytes)}: too much for a file.`,
-      )
     if (++this.entries > this.limits.entries)
       throw new FileProblem(`The replay has more than ${this.limits.entries} chunks and pictures.`)
     const entry = new ZipPassThrough(name)
@@ -136,8 +139,15 @@ class GrowingZip {
     return new Blob(this.parts, { type: 'application/zip' })
   }
 
+  /** What the zip itself adds counts, too. */
   private keep(): void {
-    this.parts.push(new Blob(this.fresh as BlobPart[]))
+    const part = new Blob(this.fresh as BlobPart[])
     this.fresh = []
+    this.bytes += part.size
+    if (this.bytes > this.limits.fileBytes)
+      throw new FileProblem(
+        `The replay has more than ${megabytes(this.limits.fileBytes)}: too much for a file.`,
+      )
+    this.parts.push(part)
   }
 }

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import type { TrackedEvent } from '../../api/contract.ts'
 import type { ChunkInfo, ReplayIndex } from '../../format/replayIndex.ts'
 import { baseHeader } from '../../format/testing/baseChunk.ts'
-import type { RecordingTime } from '../../format/types.ts'
+import type { ChunkHeader, RecordingTime } from '../../format/types.ts'
 import type { StoredBytes } from '../replayFile.ts'
 
 const at = (ms: number) => ms as RecordingTime
@@ -36,23 +36,14 @@ function info(sequence: number): ChunkInfo {
   return { sequence, ...times, bytes, sha256: sha(`chunk ${sequence}`), counts: { snapshot: 1, log: 2 } }
 }
 
+const { device, app, sdk, privacy } = baseHeader() as unknown as ChunkHeader
+
 export const REPLAY: ReplayIndex = {
   deviceId: 'device-1',
   sessionId: '1700000000000',
   startedAt: 1_700_000_000_000,
   duration: at(2_900),
-  device: {
-    model: 'iPhone15,4',
-    os: 'iOS',
-    osVersion: '17.5',
-    screen: [393, 852],
-    scale: 3,
-    locale: 'de_DE',
-    timeZone: 'Europe/Berlin',
-  },
-  app: { bundleId: 'com.example.shop', version: '2.3.1', build: '7' },
-  sdk: { name: 'recorder', version: '1.0.0' },
-  privacy: { maskLevel: 'medium' },
+  ...{ device, app, sdk, privacy },
   chunks: [0, 1, 2].map(info),
   activity: { bucketMs: 1_000, counts: [1, 0, 2] },
   marks: [{ at: at(10), kind: 'screen', name: 'Cart', reason: null }],
