@@ -1,6 +1,7 @@
 // A replay from a file: dropped or chosen, read in this browser and played like any other. Nothing of it goes anywhere.
 import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
+import actions from '../player/ActionButton.module.css'
 import { ReplayHead } from '../player/ReplayHead.tsx'
 import { type Playable, ReplayView } from '../player/ReplayView.tsx'
 import { SavePicture } from '../player/SavePicture.tsx'
@@ -79,7 +80,7 @@ function ChooseFile({ onFile, large = false }: { onFile: (file: File) => void; l
     <>
       <button
         type="button"
-        className={large ? styles.choose : styles.other}
+        className={large ? styles.choose : actions.action}
         onClick={() => input.current?.click()}
       >
         {large ? 'Choose a file' : 'Open another file'}
