@@ -14,6 +14,7 @@ import { type Judge, judgePool } from './ingest/judgePool.ts'
 import { markOldLogs } from './ingest/markOldLogs.ts'
 import { DEMO_PROJECT, Projects, type ProjectWithKey } from './ingest/projects.ts'
 import { mergeUserProperties } from './ingest/userProperties.ts'
+import type { LoggedChunk } from './store/chunks.ts'
 import { openStore, type Store } from './store/store.ts'
 
 export interface ServerOptions {
@@ -132,7 +133,9 @@ function collectOrphans(store: Store, openedAt: number, app: FastifyInstance) {
 
 function markLogs(store: Store, judge: Judge, app: FastifyInstance) {
   const stopping = new AbortController()
-  const running = markOldLogs(store, judge, stopping.signal).catch((error) => {
+  const onMissing = ({ replay_id, sequence }: LoggedChunk, error: unknown) =>
+    app.log.warn({ err: error, replay: replay_id, sequence }, 'the log lines of a chunk were not marked')
+  const running = markOldLogs(store, judge, { stop: stopping.signal, onMissing }).catch((error) => {
     app.log.warn({ err: error }, 'old log lines were not marked')
   })
   return {

@@ -32,6 +32,11 @@ export interface IndexRow extends Pick<ChunkTable, (typeof INDEX_COLUMNS)[number
   readonly counts: string
 }
 
+/** A chunk that holds log lines, and the row that tells it. */
+export interface LoggedChunk extends Pick<ChunkTable, 'replay_id' | 'sequence' | 'object'> {
+  readonly row: number
+}
+
 export type Stored = 'stored' | 'same' | 'conflict'
 
 export class ChunkStore {
@@ -106,9 +111,9 @@ export class ChunkStore {
       .executeTakeFirst()
   }
 
-  /** Those that hold log lines, of all projects, in the order in which they came; one read at a time. */
-  async *withLogs() {
-    for (let last = 0; ; ) {
+  /** Those behind a row that hold log lines, of all projects, in the order in which they came; one read at a time. */
+  async *withLogs(after: number): AsyncGenerator<LoggedChunk> {
+    for (let last = after; ; ) {
       const next = await this.#db
         .selectFrom('chunks')
         .select([sql<number>`rowid`.as('row'), 'replay_id', 'sequence', 'object'])
