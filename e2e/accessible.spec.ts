@@ -1,26 +1,20 @@
-// Every screen and every state of one, light, dark and narrow, judged by axe: nothing serious or critical.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
 import { uploadCommitted } from './support/record.ts'
-import { type RunningServer, startServer } from './support/server.ts'
+import { type RunningServer, startEmptyServer } from './support/server.ts'
 import { readStoredReplay, replayPath, type StoredReplay } from './support/storedReplay.ts'
 
 /** Never uploaded, so that there is a gap. */
 const MISSING = 5
 
-let folder: string
 let server: RunningServer
 let userAddress: string
 let address: string
 let stored: StoredReplay
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-accessible-'))
-  server = await startServer(join(folder, 'data'), { PROJECTS: 'empty:key-of-the-empty-one' })
+  server = await startEmptyServer({ PROJECTS: 'empty:key-of-the-empty-one' })
   const userPath = await uploadCommitted(server.url, [MISSING])
   stored = await readStoredReplay(server.url, userPath)
   userAddress = server.url + userPath
@@ -29,7 +23,6 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 /** Opens a screen, and comes back once all of it stands. */

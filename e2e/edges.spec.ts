@@ -1,7 +1,4 @@
 // Every edge of time, in the browser: what is shown where a seek stands on it, and what is said of it.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { encodeChunk } from '../src/format/encode.ts'
@@ -9,21 +6,18 @@ import type { Chunk } from '../src/format/types.ts'
 import { EDGES, markColor } from '../src/player/testing/edges.ts'
 import { PlayerPage } from './pages/playerPage.ts'
 import { putChunk } from './support/record.ts'
-import { DEMO_KEY, type RunningServer, startServer } from './support/server.ts'
+import { DEMO_KEY, type RunningServer, startEmptyServer } from './support/server.ts'
 
 const SAID: Readonly<Record<string, string>> = { missing: 'Not captured' }
 
-let folder: string
 let server: RunningServer
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-edges-'))
-  server = await startServer(join(folder, 'data'))
+  server = await startEmptyServer()
 })
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 for (const [i, [name, { chunks, seeks }]] of Object.entries(EDGES).entries())

@@ -1,21 +1,17 @@
 // The whole chain, for real: a recording made (or the committed one), uploaded to an empty server, its events sent, the user looked up, the
 // session played; and the picture compared with what an independent replay says of it.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createInstance } from '@amplitude/analytics-node'
 import { expect, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
 import { comparePicture } from './support/comparePicture.ts'
 import { largestImage } from './support/opaqueCentres.ts'
 import { recordSession } from './support/record.ts'
-import { DEMO_KEY, type RunningServer, startServer } from './support/server.ts'
+import { DEMO_KEY, type RunningServer, startEmptyServer } from './support/server.ts'
 import { readStoredReplay, replayPath, type StoredReplay, stateAt } from './support/storedReplay.ts'
 
 const SEED = 7
 const MOMENTS = 20
 
-let folder: string
 let server: RunningServer
 let userPath: string
 let stored: StoredReplay
@@ -26,8 +22,7 @@ test.use({ deviceScaleFactor: 2 })
 test.beforeAll(async () => {
   // The recorder may have to be compiled first.
   test.setTimeout(20 * 60_000)
-  folder = mkdtempSync(join(tmpdir(), 'replay-e2e-'))
-  server = await startServer(join(folder, 'data'))
+  server = await startEmptyServer()
   userPath = await recordSession(server.url)
   stored = await readStoredReplay(server.url, userPath)
   await sendEvent('Support Ticket Opened', stored)
@@ -35,7 +30,6 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 /** By the real client, with only its address changed, into the recorded session. */

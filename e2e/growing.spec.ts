@@ -1,24 +1,18 @@
 // A session that is still being uploaded while somebody watches it.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
 import { uploadCommitted } from './support/record.ts'
-import { type RunningServer, startServer } from './support/server.ts'
+import { type RunningServer, startEmptyServer } from './support/server.ts'
 import { readStoredReplay, replayPath } from './support/storedReplay.ts'
 
-let folder: string
 let server: RunningServer
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-growing-'))
-  server = await startServer(join(folder, 'data'))
+  server = await startEmptyServer()
 })
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 test('what comes in is there when the reader comes back, and nothing jumps', async ({ page }) => {

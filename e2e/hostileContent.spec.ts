@@ -1,7 +1,4 @@
 // Recordings that mean harm, as a server admits them: script in every text, pictures that are none or unfold into gigabytes, kinds that nobody knows.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import type { Entry } from '../src/format/types.ts'
 import { PlayerPage } from './pages/playerPage.ts'
@@ -9,22 +6,19 @@ import { answer, log, show, uploadHandmade } from './support/handmade.ts'
 import { peakMb } from './support/memory.ts'
 import { blackPng } from './support/pngs.ts'
 import { putPicture } from './support/record.ts'
-import { DEMO_KEY, type RunningServer, startServer } from './support/server.ts'
+import { DEMO_KEY, type RunningServer, startEmptyServer } from './support/server.ts'
 
 const SCRIPT = '<img src=x onerror="window.ran=1"><script>window.ran=2</script>'
 const START = Date.UTC(2026, 0, 5, 9)
 
-let folder: string
 let server: RunningServer
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-hostile-'))
-  server = await startServer(join(folder, 'data'))
+  server = await startEmptyServer()
 })
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 test('script in any text is text: nothing of it runs', async ({ page }) => {

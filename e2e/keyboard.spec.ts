@@ -1,21 +1,16 @@
 // The player by keyboard: the timeline as a slider, the panel, the tabs, what the keys for link and list say. keys.spec.ts judges every key.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
 import { uploadCommitted } from './support/record.ts'
-import { type RunningServer, startServer } from './support/server.ts'
+import { type RunningServer, startEmptyServer } from './support/server.ts'
 import { readStoredReplay, replayPath } from './support/storedReplay.ts'
 
-let folder: string
 let server: RunningServer
 let userAddress: string
 let address: string
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-keyboard-'))
-  server = await startServer(join(folder, 'data'))
+  server = await startEmptyServer()
   const userPath = await uploadCommitted(server.url)
   userAddress = server.url + userPath
   address = `${server.url}${replayPath(await readStoredReplay(server.url, userPath))}`
@@ -23,7 +18,6 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 test('the timeline is a slider that says its moment and takes a slider’s keys', async ({ page }) => {

@@ -1,13 +1,9 @@
-// Every row of the table of keys does what it says. The table that people read is walked: a row without a judge fails, and so does a judge without a row.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { KEY_TABLE, type KeyRow, TIMELINE_KEY_TABLE } from '../src/ui/player/keyTable.ts'
 import { PlayerPage } from './pages/playerPage.ts'
 import { TimelinePage } from './pages/timelinePage.ts'
 import { answer, uploadHandmade } from './support/handmade.ts'
-import { type RunningServer, startServer } from './support/server.ts'
+import { type RunningServer, startEmptyServer } from './support/server.ts'
 
 const HOUR = 3_600_000
 const START = Date.UTC(2026, 0, 5, 9)
@@ -18,14 +14,12 @@ const EVENTS = [50_000, 280_000, 330_000]
 /** Where a judge finds the player. */
 const AT = 300_000
 
-let folder: string
 let server: RunningServer
 /** Newest first; tests open the one in the middle. */
 let replays: string[]
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-keys-'))
-  server = await startServer(join(folder, 'data'))
+  server = await startEmptyServer()
   const upload = (hoursAgo: number) =>
     uploadHandmade(server.url, {
       user: 'typist',
@@ -38,7 +32,6 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 interface Opened {

@@ -1,27 +1,21 @@
 // A replay that is not as long as its session says why: beside its length, and among its facts.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
 import { answer, uploadHandmade } from './support/handmade.ts'
-import { type RunningServer, startServer } from './support/server.ts'
+import { type RunningServer, startEmptyServer } from './support/server.ts'
 
 const START = Date.UTC(2026, 0, 5, 9)
 const NOTE =
   'The session took 4 min from its first event to its last one. The recording began 2 min after the first event, and ended 1 min 30 s before the last event; what came later was not recorded, or has not arrived.'
 
-let folder: string
 let server: RunningServer
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-lengths-'))
-  server = await startServer(join(folder, 'data'))
+  server = await startEmptyServer()
 })
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 async function upload(user: string, from: number, to: number): Promise<string> {

@@ -1,23 +1,18 @@
 // The log lines of a recording: read when they are looked at, with a figure while that lasts.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
 import { TimelinePage } from './pages/timelinePage.ts'
 import { answer, log, uploadHandmade } from './support/handmade.ts'
-import { type RunningServer, startServer } from './support/server.ts'
+import { type RunningServer, startEmptyServer } from './support/server.ts'
 
 /** The part of the timeline's height where they are. */
 const MARKERS = 0.15
 
-let folder: string
 let server: RunningServer
 let address: string
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-logs-'))
-  server = await startServer(join(folder, 'data'))
+  server = await startEmptyServer()
   const chunks = [
     [log(3_000, 'info', 'Cart loaded'), answer(9_000, 1)],
     [answer(12_000, 2), answer(19_000, 3)],
@@ -29,7 +24,6 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 test('log lines are read with a figure, filtered by level, and a click seeks', async ({ page }) => {

@@ -1,25 +1,20 @@
 // From one replay of a user to the next and the previous one, by keys and buttons, in the order of the event stream.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
 import { answer, uploadHandmade } from './support/handmade.ts'
-import { type RunningServer, startServer } from './support/server.ts'
+import { type RunningServer, startEmptyServer } from './support/server.ts'
 
 const HOUR = 3_600_000
 const NEWEST = Date.UTC(2026, 0, 5, 9)
 /** More than a page of the stream. */
 const UNRECORDED = 45
 
-let folder: string
 let server: RunningServer
 /** Paths of the replays, newest first. */
 let replays: string[]
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-neighbours-'))
-  server = await startServer(join(folder, 'data'))
+  server = await startEmptyServer()
   const upload = (hoursAgo: number, unrecorded: boolean) =>
     uploadHandmade(server.url, {
       user: 'walker',
@@ -34,7 +29,6 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const step = (page: Page, name: 'Previous' | 'Next') =>

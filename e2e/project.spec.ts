@@ -1,28 +1,22 @@
 // A server with two projects: the one that the address names stays on show from page to page, and goes along in copied links.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
 import { uploadCommitted } from './support/record.ts'
-import { type RunningServer, startServer } from './support/server.ts'
+import { type RunningServer, startEmptyServer } from './support/server.ts'
 
 const SHOP_KEY = 'key-of-the-shop'
 
-let folder: string
 let server: RunningServer
 let userId: string
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-project-'))
-  server = await startServer(join(folder, 'data'), { PROJECTS: `shop:${SHOP_KEY}` })
+  server = await startEmptyServer({ PROJECTS: `shop:${SHOP_KEY}` })
   const userPath = await uploadCommitted(server.url, [], SHOP_KEY)
   userId = decodeURIComponent(userPath.replace('/users/', ''))
 })
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const asked = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams)

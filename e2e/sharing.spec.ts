@@ -1,21 +1,17 @@
 // What is given on: the picture of a moment as a file, the link to an event.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
 import { answer, DEVICE, uploadHandmade } from './support/handmade.ts'
-import { type RunningServer, startServer } from './support/server.ts'
+import { type RunningServer, startEmptyServer } from './support/server.ts'
 
 const START = Date.UTC(2026, 0, 5, 9)
 
-let folder: string
 let server: RunningServer
 let address: string
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-sharing-'))
-  server = await startServer(join(folder, 'data'))
+  server = await startEmptyServer()
   const chunk = [answer(9_000, 1), answer(30_000, 3)]
   const events = [
     [9_100, 'Pay Tapped'],
@@ -27,7 +23,6 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 /** The colour of a PNG at a part of its width and height, as the browser reads it; and its size. */

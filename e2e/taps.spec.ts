@@ -1,23 +1,18 @@
 // Taps that led to nothing: in the list of events, under its keys and search, and said by the timeline.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { PlayerPage } from './pages/playerPage.ts'
 import { TimelinePage } from './pages/timelinePage.ts'
 import { answer, tapOnPay, uploadHandmade } from './support/handmade.ts'
-import { type RunningServer, startServer } from './support/server.ts'
+import { type RunningServer, startEmptyServer } from './support/server.ts'
 
 /** The part of the timeline's height where they are. */
 const MARKERS = 0.1
 
-let folder: string
 let server: RunningServer
 let address: string
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'replay-taps-'))
-  server = await startServer(join(folder, 'data'))
+  server = await startEmptyServer()
   const rage = [20_000, 20_200, 20_400, 20_600].flatMap(tapOnPay)
   const chunk = [...tapOnPay(4_000), answer(9_000, 1), ...rage, answer(21_500, 2), answer(30_000, 3)]
   const events = [
@@ -31,7 +26,6 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await server?.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 test('taps that led to nothing are found, gone to and said like events', async ({ page }) => {

@@ -1,12 +1,9 @@
 // A server of a spec's own with the committed replay on it, from before the first test to behind the last.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Page, test } from '@playwright/test'
 import { PlayerPage } from '../pages/playerPage.ts'
 import { TimelinePage } from '../pages/timelinePage.ts'
 import { uploadCommitted } from './record.ts'
-import { type RunningServer, startServer } from './server.ts'
+import { type RunningServer, startEmptyServer } from './server.ts'
 import { readStoredReplay, replayPath, type StoredReplay } from './storedReplay.ts'
 
 export interface CommittedReplay {
@@ -18,19 +15,16 @@ export interface CommittedReplay {
 
 /** Call at the top of a spec; what it answers can be read in tests. */
 export function serveCommittedReplay(): CommittedReplay {
-  let folder: string
   let server: RunningServer
   let stored: StoredReplay
 
   test.beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'replay-e2e-'))
-    server = await startServer(join(folder, 'data'))
+    server = await startEmptyServer()
     stored = await readStoredReplay(server.url, await uploadCommitted(server.url))
   })
 
   test.afterAll(async () => {
     await server?.stop()
-    rmSync(folder, { recursive: true, force: true })
   })
 
   return {

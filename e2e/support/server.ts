@@ -1,5 +1,8 @@
 // The built server as a process of its own, on a free port, with its own data folder and an empty demo project.
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 export const DEMO_KEY = 'demo-api-key'
 
@@ -33,4 +36,17 @@ export async function startServer(
     await ended
   }
   return { url, stop }
+}
+
+/** One on a folder of its own, which goes with it. */
+export async function startEmptyServer(more: Readonly<Record<string, string>> = {}): Promise<RunningServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'replay-e2e-'))
+  const { url, stop } = await startServer(join(folder, 'data'), more)
+  return {
+    url,
+    stop: async () => {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
