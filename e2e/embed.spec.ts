@@ -139,6 +139,17 @@ test('autoplay plays, and another src takes its place', async ({ page }) => {
   expect(await element(page).evaluate((one) => (one as HTMLMediaElement).paused)).toBe(true)
 })
 
+test('a pause before the replay is there wins over autoplay', async ({ page }) => {
+  const release = site.holdHalf('/saved.replay.zip')
+  const player = await open(page, 'src="/saved.replay.zip" t="30" autoplay')
+  await expect(page.getByRole('status').filter({ hasText: /^Loading the replay…/ })).toBeVisible()
+  await element(page).evaluate((one) => (one as HTMLMediaElement).pause())
+  release()
+  await player.expectShown(30_000, 0)
+  await expect(page.getByRole('button', { name: /^Play \(/ })).toBeVisible()
+  expect(await heard(page)).not.toContainEqual(['play', null])
+})
+
 test('styles leak neither in nor out, and the fonts are the player’s own', async ({ page }) => {
   const player = await open(page, `src="${address}" theme="dark" lists`)
   await player.expectShown(0, 0)

@@ -33,6 +33,22 @@ test('what was asked of one replay is not asked of the next', () => {
   expect(remote.currentTime).toBe(0)
 })
 
+test('a pause that was asked for before there is a player wins over autoplay', () => {
+  const { remote, told } = listening()
+  remote.play()
+  remote.pause()
+  const { player, sent, set } = fakePlayer({ wantsToPlay: true })
+  remote.attach({
+    ...player,
+    send: (command) => {
+      player.send(command)
+      if (command.kind === 'pause') set({ wantsToPlay: false })
+    },
+  })
+  expect(sent).toEqual([{ kind: 'pause' }])
+  expect(told).toEqual([])
+})
+
 test('seconds that are none are no seek', () => {
   for (const seconds of [Number.NaN, -1, Number.POSITIVE_INFINITY]) expect(timeOf(seconds)).toBeNull()
   const { remote } = listening()

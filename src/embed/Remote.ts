@@ -17,7 +17,8 @@ const NOTHING_TOLD: Told = { shownAt: null, status: 'loading', error: null, want
 export class Remote implements PlayerHandle {
   private readonly emit: Emit
   private player: Player | null = null
-  private wantsToPlay = false
+  /** What was asked for last; null: nothing, so that autoplay decides. */
+  private wantsToPlay: boolean | null = null
   private openAt: RecordingTime | null = null
 
   constructor(emit: Emit) {
@@ -62,7 +63,7 @@ export class Remote implements PlayerHandle {
   attach(player: Player): () => void {
     this.player = player
     if (this.openAt !== null) player.send({ kind: 'seek', to: this.openAt })
-    if (this.wantsToPlay) player.send({ kind: 'play' })
+    if (this.wantsToPlay !== null) player.send({ kind: this.wantsToPlay ? 'play' : 'pause' })
     // Autoplay has begun before anybody could listen, and a picture may be there already.
     this.tell(player.store.getState(), NOTHING_TOLD)
     const stop = player.store.subscribe((facts, before) => this.tell(facts, before))
@@ -71,7 +72,7 @@ export class Remote implements PlayerHandle {
       if (this.player !== player) return
       this.player = null
       this.openAt = null
-      this.wantsToPlay = false
+      this.wantsToPlay = null
     }
   }
 
