@@ -150,6 +150,26 @@ test('a pause before the replay is there wins over autoplay', async ({ page }) =
   expect(await heard(page)).not.toContainEqual(['play', null])
 })
 
+test('what was asked of a src that never opened is not asked of the next', async ({ page }) => {
+  const player = await open(page, 'src="/none.zip" t="20"')
+  await expect(page.getByRole('alert')).toContainText('404')
+  await element(page).evaluate((one) => {
+    const media = one as HTMLMediaElement
+    media.currentTime = 60
+    void media.play()
+    media.src = '/saved.replay.zip'
+  })
+  await player.expectShown(20_000, 0)
+  expect(await element(page).evaluate((one) => (one as HTMLMediaElement).paused)).toBe(true)
+  // Asked right after, it is meant for the new one.
+  await element(page).evaluate((one, next) => {
+    const media = one as HTMLMediaElement
+    media.src = next
+    media.currentTime = 40
+  }, address)
+  await player.expectShown(40_000, 0)
+})
+
 test('styles leak neither in nor out, and the fonts are the player’s own', async ({ page }) => {
   const player = await open(page, `src="${address}" theme="dark" lists`)
   await player.expectShown(0, 0)

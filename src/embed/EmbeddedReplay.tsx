@@ -1,5 +1,5 @@
 // The player on a page of somebody else: what `src` names is opened and played. All that the page hears of it goes through the remote.
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Player } from '../player/types.ts'
 import { type Playable, ReplayView } from '../ui/player/ReplayView.tsx'
 import { Empty, Failed, Waiting } from '../ui/shared/States.tsx'
@@ -22,6 +22,7 @@ export interface EmbeddedReplayProps {
 
 export function EmbeddedReplay(props: EmbeddedReplayProps) {
   const system = useSystemTheme()
+  useForgetting(props)
   return (
     <ThemeContext value={props.theme ?? system}>
       <div className="player-root" data-theme={props.theme ?? undefined}>
@@ -29,6 +30,16 @@ export function EmbeddedReplay(props: EmbeddedReplayProps) {
       </div>
     </ThemeContext>
   )
+}
+
+/** What was asked of one `src` is not asked of the next, whether or not it ever opened; what was asked before there was one is asked of the first. */
+function useForgetting({ src, remote }: EmbeddedReplayProps): void {
+  const before = useRef(src)
+  // Before the effects of the page around, which may ask for something at once.
+  useLayoutEffect(() => {
+    if (before.current !== null && before.current !== src) remote.forget()
+    before.current = src
+  }, [src, remote])
 }
 
 type Opening =

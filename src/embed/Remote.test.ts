@@ -49,6 +49,17 @@ test('a pause that was asked for before there is a player wins over autoplay', (
   expect(told).toEqual([])
 })
 
+test('what was asked of a replay that never opened is forgotten with it', () => {
+  const { remote } = listening()
+  remote.seek(4)
+  remote.play()
+  remote.forget()
+  expect(remote.paused).toBe(true)
+  const { player, sent } = fakePlayer()
+  remote.attach(player)
+  expect(sent).toEqual([])
+})
+
 test('seconds that are none are no seek', () => {
   for (const seconds of [Number.NaN, -1, Number.POSITIVE_INFINITY]) expect(timeOf(seconds)).toBeNull()
   const { remote } = listening()

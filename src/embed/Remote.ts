@@ -54,6 +54,12 @@ export class Remote implements PlayerHandle {
     this.player?.send({ kind: 'seek', to })
   }
 
+  /** Another replay takes the place: nothing was asked of it yet. */
+  forget(): void {
+    this.openAt = null
+    this.wantsToPlay = null
+  }
+
   /** Nothing can be played. */
   fail(message: string): void {
     this.emit('error', { message })
@@ -71,8 +77,7 @@ export class Remote implements PlayerHandle {
       stop()
       if (this.player !== player) return
       this.player = null
-      this.openAt = null
-      this.wantsToPlay = null
+      this.forget()
     }
   }
 
