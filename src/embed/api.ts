@@ -11,7 +11,7 @@ export interface PlayerHandle {
   readonly currentTime: number
   /** 0 before the replay is there. */
   readonly duration: number
-  /** Whether it stands still: paused, ended, failed or not there yet. */
+  /** Whether it neither plays nor is about to: paused, ended, failed, or not there yet with no play() asked for. */
   readonly paused: boolean
 }
 
