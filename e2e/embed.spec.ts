@@ -9,6 +9,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { build } from 'vite'
 import { buildLib } from '../scripts/build-lib.mjs'
 import type { ReplayAnswer } from '../src/api/contract.ts'
+import type { SessionReplayPlayerElement } from '../src/embed/element.tsx'
 import { writeReplayFile } from '../src/file/writeReplayFile.ts'
 import type { ChunkInfo } from '../src/format/replayIndex.ts'
 import { PlayerPage } from './pages/playerPage.ts'
@@ -168,6 +169,24 @@ test('what was asked of a src that never opened is not asked of the next', async
     media.currentTime = 40
   }, address)
   await player.expectShown(40_000, 0)
+})
+
+test('properties that were set before the element was defined count', async ({ page }) => {
+  const early = `Object.assign(player, { src: '/saved.replay.zip', t: 5, theme: 'dark', currentTime: 40 })`
+  site.put('/early', pageWith('').replace('</script>', `${early}</script>`))
+  await page.goto(`${site.url}/early`)
+  const player = new PlayerPage(page)
+  await player.expectShown(40_000, 0)
+  const read = (one: Element) => {
+    const { src, t, theme } = one as SessionReplayPlayerElement
+    return [src, t, theme, one.getAttribute('src')]
+  }
+  expect(await element(page).evaluate(read)).toEqual(['/saved.replay.zip', 5, 'dark', '/saved.replay.zip'])
+  // And set again they reach it.
+  await element(page).evaluate((one) => {
+    ;(one as SessionReplayPlayerElement).t = 20
+  })
+  await player.expectShown(20_000, 0)
 })
 
 test('styles leak neither in nor out, and the fonts are the player’s own', async ({ page }) => {

@@ -9,6 +9,8 @@ import { addStyles } from './styles.ts'
 export type { PlayerEvents, PlayerHandle, ThemeChoice } from './api.ts'
 
 const NAME = 'session-replay-player'
+/** What a page may set. */
+const SETTABLE = ['src', 't', 'theme', 'currentTime'] as const
 
 /**
  * `<session-replay-player src="…" t="12.5" autoplay lists theme="dark">`. Attributes are observed; a new `t` is a seek. Events are CustomEvents named as
@@ -84,6 +86,7 @@ export class SessionReplayPlayerElement extends HTMLElement implements PlayerHan
   connectedCallback(): void {
     if (!this.shadowRoot) return
     addStyles(this.shadowRoot)
+    for (const name of SETTABLE) this.#takeOver(name)
     this.#root = createRoot(this.shadowRoot)
     this.#render()
   }
@@ -98,6 +101,14 @@ export class SessionReplayPlayerElement extends HTMLElement implements PlayerHan
     if (!this.#root) return
     if (name === 't') this.seek(this.t)
     this.#render()
+  }
+
+  /** What a page set before the element was defined is a property of this one object, and hides the accessor. */
+  #takeOver(name: (typeof SETTABLE)[number]): void {
+    if (!Object.hasOwn(this, name)) return
+    const value: unknown = Reflect.get(this, name)
+    Reflect.deleteProperty(this, name)
+    Reflect.set(this, name, value)
   }
 
   #render(): void {
