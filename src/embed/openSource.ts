@@ -40,7 +40,12 @@ async function fetchFile(url: URL, signal: AbortSignal, onProgress: (part: numbe
   const total = Number(response.headers.get('content-length') ?? 0)
   let bytes = 0
   const reader = response.body?.getReader()
-  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+  const next = () =>
+    reader?.read().catch((error: unknown) => {
+      if (signal.aborted) throw error
+      throw new FileProblem(`${url.href} broke off on its way: try again.`)
+    })
+  for (let read = await next(); read && !read.done; read = await next()) {
     bytes += read.value.length
     if (bytes > FILE_LIMITS.fileBytes) {
       await reader?.cancel()
