@@ -289,6 +289,21 @@ test('what cannot be had is said, in the player and to the page', async ({ page 
   await new PlayerPage(page).expectShown(0, 0)
 })
 
+test('an answer that is no replay’s is said, and nothing of it is shown', async ({ page }) => {
+  const { replay, events } = (await (await fetch(address)).json()) as ReplayAnswer
+  const { marks: _, ...unmarked } = replay
+  for (const [at, answer] of [
+    ['replay', {}],
+    ['replay.marks', { replay: unmarked, events }],
+  ] as const) {
+    site.put('/api/projects/demo/replays/a/1', JSON.stringify(answer))
+    await open(page, 'src="/api/projects/demo/replays/a/1" lists')
+    const message = `The answer of ${site.url}/api/projects/demo/replays/a/1 holds a value that is no replay’s at “${at}”.`
+    await expect(page.getByRole('alert')).toContainText(message)
+    expect(await heard(page)).toEqual([['error', { message }]])
+  }
+})
+
 test('a site that the server does not name reads nothing', async ({ page }) => {
   const other = await startSite()
   other.put('/shop', pageWith(`src="${address}"`))

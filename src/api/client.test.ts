@@ -2,7 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ChunkInfo } from '../format/replayIndex.ts'
 import { LIMITS } from '../format/types.ts'
-import { ApiFailure, fetchChunk, fetchResource, fetchUser } from './client.ts'
+import { ApiFailure, fetchChunk, fetchResource, fetchUser, replayAt } from './client.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -63,23 +63,39 @@ test('a chunk is asked for by its hash and given as bytes', async () => {
   expect(asked).toEqual(['/api/projects/demo/replays/a/1/chunks/3?sha=f00'])
 })
 
-test('of a chunk that never ends no more is taken in than shows that it is too long', async () => {
-  let given = 0
-  let isCancelled = false
-  const endless = new ReadableStream({
-    pull: (stream) => {
-      given += 1_000_000
-      stream.enqueue(new Uint8Array(1_000_000))
-    },
-    cancel: () => {
-      isCancelled = true
-    },
-  })
-  answerWith(() => new Response(endless))
-  const bytes = await fetchChunk('demo', replay, chunk, signal)
-  expect(bytes?.byteLength).toBe(LIMITS.inflatedBytes + 1)
-  expect(isCancelled).toBe(true)
-  expect(given).toBeLessThan(LIMITS.inflatedBytes + 5_000_000)
+const { source, fetchAnswer } = replayAt('https://other.example/api/projects/demo/replays/a/1')
+
+test.each([
+  ['chunk', LIMITS.inflatedBytes, async () => (await fetchChunk('demo', replay, chunk, signal))?.byteLength],
+  [
+    'chunk of another server',
+    LIMITS.inflatedBytes,
+    async () => (await source.loadChunk(chunk, signal))?.byteLength,
+  ],
+  ['picture', LIMITS.resourceBytes, async () => (await fetchResource('demo', 'f00', signal))?.size],
+  [
+    'picture of another server',
+    LIMITS.resourceBytes,
+    async () => (await source.loadResource('f00', signal))?.size,
+  ],
+])('of a %s that never ends no more is taken in than shows that it is too long', async (_, most, load) => {
+  const endless = answerWithoutEnd()
+  expect(await load()).toBe(most + 1)
+  expect(endless.isCancelled).toBe(true)
+  expect(endless.given).toBeLessThan(most + 5_000_000)
+})
+
+test('an index that never ends is a failure', async () => {
+  const endless = answerWithoutEnd()
+  const failure = await failureOf(fetchAnswer(signal, 3_000_000))
+  expect(failure).toMatchObject({ status: 0, message: expect.stringContaining('longer') })
+  expect(endless.isCancelled).toBe(true)
+  expect(endless.given).toBeLessThan(8_000_000)
+})
+
+test('a picture keeps its bytes', async () => {
+  answerWith(() => new Response('bytes'))
+  expect(await (await fetchResource('demo', 'f00', signal))?.text()).toBe('bytes')
 })
 
 /** Takes the network's place; answers the paths that were asked for. */
@@ -90,6 +106,22 @@ function answerWith(answer: () => Response | Promise<Response>): string[] {
     return answer()
   })
   return asked
+}
+
+/** What of it was taken is told as it grows. */
+function answerWithoutEnd(): { given: number; isCancelled: boolean } {
+  const told = { given: 0, isCancelled: false }
+  const endless = new ReadableStream({
+    pull: (stream) => {
+      told.given += 1_000_000
+      stream.enqueue(new Uint8Array(1_000_000))
+    },
+    cancel: () => {
+      told.isCancelled = true
+    },
+  })
+  answerWith(() => new Response(endless))
+  return told
 }
 
 function brokenOff(): Response {

@@ -19,6 +19,8 @@ const segment = encodeURIComponent
 
 const UNREACHED = 'The server cannot be reached. Check that it is running and that you are online.'
 
+const TOO_LONG = 'The answer is longer than any replay’s: this is no server of replays.'
+
 const BROKE_OFF = 'The answer broke off, or is none of this server.'
 
 /** The same, but that what fails on the way is an ApiFailure that says so. */
@@ -45,6 +47,17 @@ async function messageOf(response: Response): Promise<string> {
 async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await request(path, signal)
   return onTheWay<T>(response.json(), BROKE_OFF)
+}
+
+/** The answer's JSON, whatever it is; one of more than `most` bytes is an ApiFailure. */
+async function getAtMost(most: number, path: string, signal: AbortSignal): Promise<unknown> {
+  const bytes = await onTheWay(bytesOf(await request(path, signal), most), BROKE_OFF)
+  if (bytes.byteLength > most) throw new ApiFailure(0, TOO_LONG)
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    throw new ApiFailure(0, BROKE_OFF)
+  }
 }
 
 const inProject = (project: string) => `/api/projects/${segment(project)}`
@@ -116,11 +129,15 @@ export function fetchResource(project: string, sha256: string, signal: AbortSign
   return fetchBlob(`${inProject(project)}/resources/${sha256}`, signal)
 }
 
-/** A replay by the address of its answer, of this server or another: `…/api/projects/<project>/replays/<device>/<session>`, without a query. */
+/**
+ * A replay by the address of its answer, of this server or another: `…/api/projects/<project>/replays/<device>/<session>`, without a query. The answer is
+ * said to be a ReplayAnswer, and nobody has judged it.
+ */
 export function replayAt(address: string) {
   const project = address.replace(/\/replays\/[^/]+\/[^/]+$/, '')
   return {
-    fetchReplay: (signal: AbortSignal) => get<ReplayAnswer>(address, signal),
+    /** `most`: bytes; one that is longer is an ApiFailure. */
+    fetchAnswer: (signal: AbortSignal, most: number) => getAtMost(most, address, signal),
     source: {
       loadChunk: ({ sequence, sha256 }: ChunkInfo, signal: AbortSignal) =>
         fetchBytes(`${address}/chunks/${sequence}?sha=${sha256}`, signal),
@@ -132,15 +149,15 @@ export function replayAt(address: string) {
 
 async function fetchBytes(path: string, signal: AbortSignal): Promise<ArrayBuffer | null> {
   const response = await orNull(request(path, signal))
-  return response && onTheWay(bytesOf(response), BROKE_OFF)
+  return response && onTheWay(bytesOf(response, LIMITS.inflatedBytes), BROKE_OFF)
 }
 
-/** All bytes, or one more than a chunk may have: that is enough to be refused, and a few kilobytes that inflate to gigabytes are not taken in. */
-async function bytesOf(response: Response): Promise<ArrayBuffer> {
+/** All bytes, or one more than `most`: that is enough to be refused, and a few kilobytes that inflate to gigabytes are not taken in. */
+async function bytesOf(response: Response, most: number): Promise<ArrayBuffer> {
   const reader = response.body?.getReader()
   const parts: Uint8Array[] = []
   let length = 0
-  while (reader && length <= LIMITS.inflatedBytes) {
+  while (reader && length <= most) {
     const { done, value } = await reader.read()
     if (done) break
     parts.push(value)
@@ -148,7 +165,7 @@ async function bytesOf(response: Response): Promise<ArrayBuffer> {
   }
   // What is left is not asked for; a stream that has ended does not mind.
   await reader?.cancel()
-  const bytes = new Uint8Array(Math.min(length, LIMITS.inflatedBytes + 1))
+  const bytes = new Uint8Array(Math.min(length, most + 1))
   let at = 0
   for (const part of parts) {
     bytes.set(part.subarray(0, bytes.length - at), at)
@@ -159,7 +176,7 @@ async function bytesOf(response: Response): Promise<ArrayBuffer> {
 
 async function fetchBlob(path: string, signal: AbortSignal): Promise<Blob | null> {
   const response = await orNull(request(path, signal))
-  return response && onTheWay(response.blob(), BROKE_OFF)
+  return response && new Blob([await onTheWay(bytesOf(response, LIMITS.resourceBytes), BROKE_OFF)])
 }
 
 /** Not found is an answer here, not a failure. */

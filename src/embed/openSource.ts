@@ -1,6 +1,13 @@
-// What `src` names: a replay of a read API, by its address, or a replay file, which is fetched whole.
+// What `src` names: a replay of a read API, by its address, or a replay file, which is fetched whole. Neither is believed.
 import { replayAt } from '../api/client.ts'
-import { FILE_LIMITS, FileProblem, megabytes, openReplayFile } from '../file/index.ts'
+import {
+  FILE_LIMITS,
+  FILE_VERSION,
+  FileProblem,
+  judgeContents,
+  megabytes,
+  openReplayFile,
+} from '../file/index.ts'
 import type { Playable } from '../ui/player/ReplayView.tsx'
 import { timedEvents } from '../ui/player/timedEvents.ts'
 
@@ -14,8 +21,11 @@ export async function openSource(
 ): Promise<Playable> {
   const url = addressOf(src)
   if (REPLAY_PATH.test(url.pathname)) {
-    const { fetchReplay, source } = replayAt(url.origin + url.pathname)
-    const { replay, events } = await fetchReplay(signal)
+    const { fetchAnswer, source } = replayAt(url.origin + url.pathname)
+    const answer = await fetchAnswer(signal, FILE_LIMITS.contentsBytes)
+    // A server of somebody else is believed no more than a file: both hold the same. Whatever the answer is, it can be spread.
+    const contents = { ...(answer as object), version: FILE_VERSION }
+    const { replay, events } = judgeContents(contents, `The answer of ${url.href}`)
     return { replay, events: timedEvents(replay, events), source }
   }
   const { replay, events, source } = await openReplayFile(await fetchFile(url, signal, onProgress))

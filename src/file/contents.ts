@@ -1,6 +1,6 @@
 // What replay.json says, judged: a file may come from anywhere, and what is played must hold what the player relies on.
 import * as z from 'zod/mini'
-import { FILE_VERSION, type FileContents, FileProblem } from './replayFile.ts'
+import { CONTENTS, FILE_VERSION, type FileContents, FileProblem } from './replayFile.ts'
 
 /** Dates outside of this are none. */
 const MOST_TIME = 8.64e15 / 2
@@ -91,18 +91,17 @@ export function readContents(text: string): FileContents {
   return judgeContents(parse(text))
 }
 
-/** The same of what is parsed already. */
-export function judgeContents(parsed: unknown): FileContents {
+/** The same of what is parsed already; `place` names where it comes from. */
+export function judgeContents(parsed: unknown, place = CONTENTS): FileContents {
   const version =
     parsed !== null && typeof parsed === 'object' && 'version' in parsed ? parsed.version : undefined
-  if (typeof version !== 'number')
-    throw new FileProblem('replay.json.gz says no version: this is no replay file.')
+  if (typeof version !== 'number') throw new FileProblem(`${place} says no version: this is no replay file.`)
   if (version > FILE_VERSION)
     throw new FileProblem(
       `The file is of version ${version}, newer than this player, which reads version ${FILE_VERSION}. Open it with a newer one.`,
     )
   const read = contents.safeParse(parsed)
-  if (!read.success) throw new FileProblem(`replay.json.gz holds ${placeOf(read.error)}.`)
+  if (!read.success) throw new FileProblem(`${place} holds ${placeOf(read.error)}.`)
   // The schema is the type, but for the brand of recording times.
   return read.data as unknown as FileContents
 }
