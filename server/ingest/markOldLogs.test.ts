@@ -65,7 +65,7 @@ test('where phones wait for the judge it comes again; a file that is gone holds 
     return makeChunk({ sequence, from, to: from + 900, extra: [log(from + 500, `line ${sequence}`)] })
   })
   for (const chunk of chunks) expect((await putChunk({ url }, chunk)).status).toBe(201)
-  const rows = []
+  const rows: { readonly object: string }[] = []
   for await (const chunk of store.chunks.withLogs(0)) rows.push(chunk)
   const readAll = async (name: string) => {
     if (name === rows[1]?.object) throw new Error('ENOENT')
