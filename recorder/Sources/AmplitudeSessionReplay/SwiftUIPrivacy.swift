@@ -93,7 +93,17 @@ final class PrivacyMarkView: UIView {
         let common = frame.intersection(content)
         guard common.width > 0.5, common.height > 0.5 else { return .outside }
         // What holds more than the mark's content is judged by its parts, unless it shows something itself.
-        return layer.sublayers?.isEmpty == false && layer.contents == nil ? .outside : .across
+        return layer.sublayers?.isEmpty == false && !showsItself(layer) ? .outside : .across
+    }
+
+    /// Whether it shows something that none of the layers inside it is asked for: of such views the text, the picture or the value
+    /// is recorded with the view.
+    private static func showsItself(_ layer: CALayer) -> Bool {
+        if layer.contents != nil || layer is CATextLayer { return true }
+        switch layer.delegate {
+        case is UILabel, is UITextView, is UIImageView, is UIControl, is UIProgressView, is UIPickerView, is any UIKeyInput: return true
+        default: return false
+        }
     }
 
     /// The hosting view; where a future system calls it otherwise, the window: then more is hidden, never less.

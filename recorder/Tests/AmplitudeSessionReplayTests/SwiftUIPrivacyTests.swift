@@ -50,7 +50,7 @@ import XCTest
     func testAMaskedPictureThatIsABareLayerIsMaskedAndItsNeighboursAreNot() async throws {
         for isBlocked in [false, true] {
             let content = VStack { Text("the picture's place").frame(width: 200, height: 40) }
-            let host = UIHostingController(rootView: isBlocked ? AnyMarked(content, true) : AnyMarked(content, false))
+            let host = UIHostingController(rootView: AnyMarked(content, isBlocked))
             phone.window.rootViewController = host
             phone.wait(0.2)
             let mark = try XCTUnwrap(host.view.subviews.first { "\(type(of: $0))".hasPrefix("PlatformViewHost") })
@@ -84,6 +84,38 @@ import XCTest
             } else {
                 XCTAssertEqual(layers.filter { $0.mask != nil }.count, 4)
             }
+            phone.close()
+            phone = Phone()
+        }
+    }
+
+    /// The text of such a view is asked of the view itself, whatever is inside it.
+    func testWhatShowsItsOwnTextOrValueIsMaskedWhereItLiesAcrossTheEdge() async throws {
+        for isBlocked in [false, true] {
+            let content = VStack { Text("the place").frame(width: 200, height: 40) }
+            let host = UIHostingController(rootView: AnyMarked(content, isBlocked))
+            phone.window.rootViewController = host
+            phone.wait(0.2)
+            let mark = try XCTUnwrap(host.view.subviews.first { "\(type(of: $0))".hasPrefix("PlatformViewHost") })
+            let (text, field, label, slider) = (UITextView(), UITextField(), UILabel(), UISlider())
+            (text.text, field.text, label.text, slider.value) = ("a\nlong\nletter", "typed", "said", 0.25)
+            text.isEditable = false
+            for view in [text, field, label, slider] {
+                view.frame = mark.frame.insetBy(dx: 0, dy: -30)
+                view.addSubview(UIView(frame: CGRect(x: 0, y: 0, width: 1, height: 1)))
+                // The hosting view puts its own on top at every layout.
+                view.layer.zPosition = 1
+                host.view.addSubview(view)
+            }
+            let replay = phone.recorder(level: .light)
+            replay.start()
+            phone.wait(0.3)
+            let all = try phone.lastTree(of: replay).all
+            XCTAssertEqual(all.compactMap { $0.text?.string }, [])
+            XCTAssertEqual(all.compactMap { $0.control?.value }, [])
+            let names = ["UITextView", "UITextField", "UILabel", "UISlider"]
+            let hidden = all.filter { isBlocked ? $0.placeholder?.reason == .blocked : $0.mask?.reason == .view }
+            XCTAssertEqual(hidden.map(\.className).filter(names.contains), names)
             phone.close()
             phone = Phone()
         }
