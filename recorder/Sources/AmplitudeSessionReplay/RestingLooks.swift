@@ -17,7 +17,8 @@ import UIKit
     enum Part {
         /// Its own looks.
         case box
-        /// With all that is inside. Lists bring cells in while a finger drags them: one that was not there cannot have been pressed.
+        /// With all that is inside. Lists bring cells in while a finger drags them: one that was not there, or elsewhere, cannot have been
+        /// pressed.
         case key(KeyState, isCell: Bool)
     }
 
@@ -57,11 +58,21 @@ import UIKit
     func shown(_ node: ViewNode, as part: Part, inside parent: NodeId?) -> ViewNode? {
         var (state, isCell): (KeyState?, Bool) = (nil, false)
         if case .key(let ofKey, let isOfList) = part { (state, isCell) = (ofKey, isOfList) }
+        // A list keeps cells for later rows: what one looked like says nothing of the row that it will be.
+        if isCell, node.hidden { return node }
+        let isInside = parent.map { known[$0] != nil } ?? false
         if let rest = known[node.id] {
-            let isHeld = isTouched || state == .pressed || state == .chosen
-            return isHeld ? held(node, as: part, by: rest) : live(node, as: part)
+            guard isTouched || state == .pressed || state == .chosen else { return live(node, as: part) }
+            if isTouched, state == nil || state == .idle, isCell || !isInside {
+                if rest.isUnseen, !node.isUnseen {
+                    seen[node.id] = rest
+                    return node
+                }
+                if isCell, !node.frame.isNear(rest.frame) { return live(node, as: part) }
+            }
+            return held(node, as: part, by: rest)
         }
-        if isTouched, let parent, known[parent] != nil, !isCell || state != .idle {
+        if isTouched, isInside, !isCell || state != .idle {
             isHoldingBack = true
             return state == nil ? nil : node.withoutLooks
         }
@@ -100,6 +111,9 @@ extension Box {
 }
 
 extension ViewNode {
+    /// What comes into view is not held back, unless in something that is held: there it may be the glow of a key.
+    fileprivate var isUnseen: Bool { hidden || alpha <= 0 }
+
     fileprivate mutating func takeLooks(of rest: ViewNode) {
         (transform, anchor, clips, radii, alpha, hidden) =
             (rest.transform, rest.anchor, rest.clips, rest.radii, rest.alpha, rest.hidden)

@@ -173,6 +173,23 @@ import XCTest
         XCTAssertGreaterThan(points.count, 10)
     }
 
+    func testAMaskedPanelThatATouchBringsIsRecordedAndHidesPointsAtOnce() async throws {
+        for fades in [false, true] {
+            phone.close()
+            phone = Phone()
+            let pad = keypad().pad
+            pad.amp_isMasked = true
+            if fades { pad.alpha = 0 } else { pad.isHidden = true }
+            let points = try slide(from: CGPoint(x: 50, y: 20), to: CGPoint(x: 50, y: 320)) {
+                StandInClock.shared.schedule(after: 0.1) { (pad.isHidden, pad.alpha) = (false, 1) }
+            }
+            XCTAssertEqual(points.filter { (110...190).contains($0.y) }, [])
+            XCTAssertGreaterThan(points.filter { $0.y > 200 }.count, 10)
+            let tree = try phone.lastTree()
+            XCTAssertEqual(tree.all.filter { $0.frame == Box(0, 100, 300, 100) }.map { $0.hidden || $0.alpha == 0 }, [false])
+        }
+    }
+
     // MARK: Pressed looks
 
     /// A pressed key is a changed picture.

@@ -174,6 +174,41 @@ import XCTest
         withExtendedLifetime(source) {}
     }
 
+    /// Cells that have left wait in the table, hidden, and come back as other rows.
+    func testCellsThatAreUsedAgainAreRecordedWithTheirBarsToo() async throws {
+        let table = UITableView(frame: CGRect(x: 0, y: 0, width: 393, height: 400))
+        let source = Rows(count: 100, reuses: true)
+        table.dataSource = source
+        table.amp_isMasked = true
+        phone.view.addSubview(table)
+        let replay = phone.recorder()
+        replay.start()
+        phone.wait(0.5)
+        for turn in 1...3 {
+            let finger = StandInFinger()
+            finger.down(at: CGPoint(x: 50, y: 390))
+            for step in 1...20 {
+                finger.move(to: CGPoint(x: 50, y: 390 - step * 18))
+                phone.wait(1.0 / 60)
+            }
+            phone.wait(0.3)
+            if turn < 3 {
+                finger.up()
+                phone.wait(5)
+            }
+        }
+        let shown = table.visibleCells.map { Double($0.frame.minY) }.sorted()
+        XCTAssertGreaterThan(shown.count, 8)
+        XCTAssertTrue(table.subviews.contains { $0 is UITableViewCell && $0.isHidden } || shown[0] > 400, "cells are used again")
+        let cells = try phone.lastTree(of: replay).all.filter { $0.className == "UITableViewCell" && !$0.hidden }
+        XCTAssertEqual(cells.map(\.frame.y).sorted(), shown)
+        for cell in cells {
+            let lines = cell.all.compactMap(\.mask?.lines).reduce(0, +)
+            XCTAssertEqual(lines, Int(cell.frame.y / cell.frame.height) % 2, "row at \(cell.frame.y)")
+        }
+        withExtendedLifetime(source) {}
+    }
+
     func testOnceNobodyTouchesItThePadIsRecordedAsItIs() async throws {
         let pad = UIView(frame: CGRect(x: 0, y: 100, width: 300, height: 100))
         let key = OwnKey(digit: 1)
@@ -291,14 +326,18 @@ private final class BubblingView: TouchedView {
 
 @MainActor private final class Rows: NSObject, UITableViewDataSource {
     private let count: Int
+    private let reuses: Bool
 
-    init(count: Int = 5) { self.count = count }
+    init(count: Int = 5, reuses: Bool = false) { (self.count, self.reuses) = (count, reuses) }
 
     func tableView(_ tableView: UITableView, numberOfRowsInSection section: Int) -> Int { count }
 
+    /// Rows that are used again have a text only where their number is odd.
     func tableView(_ tableView: UITableView, cellForRowAt indexPath: IndexPath) -> UITableViewCell {
-        let cell = UITableViewCell(style: .default, reuseIdentifier: nil)
-        cell.textLabel?.text = "row \(indexPath.row)"
+        let name = reuses ? "row" : nil
+        let cell =
+            name.flatMap { tableView.dequeueReusableCell(withIdentifier: $0) } ?? UITableViewCell(style: .default, reuseIdentifier: name)
+        cell.textLabel?.text = reuses && indexPath.row % 2 == 0 ? nil : "row \(indexPath.row)"
         return cell
     }
 }
