@@ -1,7 +1,7 @@
 // What masked keys look like when nobody presses them. A pressed key is drawn otherwise, and says by that what its masked title does
 // not; so from a finger's coming down until a second after the last one was lifted, what is masked keeps the looks it had before,
 // and so does a key that is highlighted or selected. Keys are controls and cells: they keep all that is inside them, too.
-// Main thread only. Cost: nothing where nothing is masked by the app and no control has a masked text, else O(masked nodes).
+// Main thread only. Cost: nothing where nothing is masked by the app and no control has a masked text, else O(nodes).
 import Foundation
 import UIKit
 
@@ -30,25 +30,34 @@ import UIKit
 
     private var known: [NodeId: ViewNode] = [:]
     private var seen: [NodeId: ViewNode] = [:]
+    /// Of the children of each node that has private ones, as they were recorded.
+    private var knownOrders: [NodeId: [NodeId]] = [:]
+    private var seenOrders: [NodeId: [NodeId]] = [:]
     private var isTouched = false
     private var hidesStrangers = false
     /// A key is pressed whose looks at rest nobody has seen.
     private(set) var hasPressedStranger = false
     /// Something was recorded otherwise than it is drawn, and will not be so for long.
     private(set) var isHoldingBack = false
+    /// Nodes that are recorded whether or not they are there: under new ids they would come back another time.
+    private(set) var keptIds: Set<NodeId> = []
 
     /// - Parameters:
     ///   - isTouched: a finger is on the screen, or was within `settleMs`.
     ///   - hidesStrangers: keys that are not known are without looks, so that the pressed one of them is as the others.
     func beginCapture(isTouched: Bool, hidesStrangers: Bool) {
-        (self.isTouched, self.hidesStrangers, seen) = (isTouched, hidesStrangers, [:])
+        (self.isTouched, self.hidesStrangers) = (isTouched, hidesStrangers)
+        (seen, seenOrders, keptIds) = ([:], [:], [])
         (hasPressedStranger, isHoldingBack) = (false, false)
     }
 
     /// Forgets what the capture did not show.
-    func endCapture() { (known, seen) = (seen, [:]) }
+    func endCapture() { (known, seen, knownOrders, seenOrders) = (seen, [:], seenOrders, [:]) }
 
     func isKnown(_ id: NodeId) -> Bool { known[id] != nil }
+
+    /// Whether it is recorded as it was, also where nothing of it is drawn any more.
+    func isHeld(_ id: NodeId) -> Bool { isTouched && isKnown(id) }
 
     /// Nothing inside this key will be shown.
     func staysEmpty(_ id: NodeId) -> Bool { hidesStrangers && known[id] == nil }
@@ -92,13 +101,43 @@ import UIKit
         var result = node
         result.takeLooks(of: rest)
         if case .key = part {
-            result.control = rest.control
+            if !(node.mask != nil && rest.showsContent) { result.takeContent(of: rest) }
             let hasSize = node.frame.width == rest.frame.width && node.frame.height == rest.frame.height
             if isTouched, node.frame.isNear(rest.frame) { result.frame = rest.frame }
             result.children = hasSize || isTouched ? rest.children : []
+        } else if !node.showsContent, !rest.showsContent, node.holdsOther(than: rest) {
+            result.takeContent(of: rest)
         }
-        if isTouched, result != node { isHoldingBack = true }
+        guard result != node else { return result }
+        if isTouched { isHoldingBack = true }
+        if case .key = part { keptIds.formUnion(rest.allIds) }
         return result
+    }
+
+    /// The children of a node in the order in which they may be recorded. Keys bring themselves to the front when they are pressed:
+    /// private ones stay where they were while a finger is down, and for good where nothing lies under them.
+    func ordered(_ children: [ViewNode], in parent: NodeId) -> [ViewNode] {
+        guard !seen.isEmpty, children.contains(where: { seen[$0.id] != nil }) else { return children }
+        var result = children
+        if let order = knownOrders[parent] {
+            let ranks = Dictionary(zip(order, order.indices)) { first, _ in first }
+            let places = children.indices.filter { ranks[children[$0].id] != nil }
+            let sorted = places.sorted { ranks[children[$0].id]! < ranks[children[$1].id]! }
+            if sorted != places, isTouched || !isSeen(sorted, of: children) {
+                for (place, source) in zip(places, sorted) { result[place] = children[source] }
+                if isTouched { isHoldingBack = true }
+            }
+        }
+        seenOrders[parent] = result.map(\.id)
+        return result
+    }
+
+    /// Whether some of what would change places lies over one another. O(n²), and in doubt yes.
+    private func isSeen(_ order: [Int], of children: [ViewNode]) -> Bool {
+        guard order.count <= 200 else { return true }
+        return order.indices.contains { first in
+            order[first...].contains { $0 < order[first] && children[$0].frame.overlaps(children[order[first]].frame) }
+        }
     }
 }
 
@@ -107,6 +146,10 @@ extension Box {
     fileprivate func isNear(_ other: Box) -> Bool {
         let shift = (x + width / 2 - other.x - other.width / 2, y + height / 2 - other.y - other.height / 2)
         return max(abs(shift.0), abs(shift.1)) <= 8
+    }
+
+    fileprivate func overlaps(_ other: Box) -> Bool {
+        x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height
     }
 }
 
@@ -119,6 +162,22 @@ extension ViewNode {
             (rest.transform, rest.anchor, rest.clips, rest.radii, rest.alpha, rest.hidden)
         (background, gradient, border, shadow, blur) = (rest.background, rest.gradient, rest.border, rest.shadow, rest.blur)
     }
+
+    /// Something that the app shows in spite of a mask around it.
+    fileprivate var showsContent: Bool { text != nil || image != nil }
+
+    fileprivate func holdsOther(than rest: ViewNode) -> Bool {
+        kind != rest.kind || $mask != rest.$mask || $placeholder != rest.$placeholder
+    }
+
+    /// As a whole: the fields bind each other (SPEC F24, F29).
+    fileprivate mutating func takeContent(of rest: ViewNode) {
+        (kind, $text, $image, $control, $input) = (rest.kind, rest.$text, rest.$image, rest.$control, rest.$input)
+        ($placeholder, $mask) = (rest.$placeholder, rest.$mask)
+        if kind == .placeholder { (children, scroll) = ([], rest.scroll) }
+    }
+
+    var allIds: [NodeId] { [id] + children.flatMap(\.allIds) }
 
     /// A box and nothing else, with its content where that is masked.
     fileprivate var withoutLooks: ViewNode {

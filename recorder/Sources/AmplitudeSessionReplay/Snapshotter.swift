@@ -57,11 +57,13 @@ struct Snapshot {
         let firstNew = ids.next
         rests.beginCapture(isTouched: isTouched, hidesStrangers: false)
         guard var root = tree(of: windows, on: screen) else { return nil }
+        ids.keep(rests.keptIds)
         if rests.hasPressedStranger {
             // Once more: its number of views, and so the ids of those after it, must not tell it from the other keys.
             ids.beginAgain(from: firstNew)
             rests.beginCapture(isTouched: isTouched, hidesStrangers: true)
             root = tree(of: windows, on: screen) ?? root
+            ids.keep(rests.keptIds)
         }
         rests.endCapture()
         context.texts.endCapture()
@@ -145,6 +147,7 @@ struct Snapshot {
                 node.children.append(child)
             }
         }
+        if !isInsideKey { node.children = rests.ordered(node.children, in: node.id) }
     }
 
     /// A layer that no view owns, if something of it or of the layers inside is seen.
@@ -163,7 +166,8 @@ struct Snapshot {
             LayerContents.record(layer, &node, context)
         }
         let hasInside = node.kind == .view && layer.sublayers?.isEmpty == false
-        guard hasInside || node.hasLooks, left > 0, let id = textId ?? ids.id(for: layer) else { return nil }
+        let isHeld = (textId ?? ids.knownId(of: layer)).map(rests.isHeld) ?? false
+        guard hasInside || node.hasLooks || isHeld, left > 0, let id = textId ?? ids.id(for: layer) else { return nil }
         left -= 1
         isMoving = isMoving || moves
         node.id = id
@@ -173,7 +177,7 @@ struct Snapshot {
             addChildren(of: layer, to: &node, depth: depth, scope)
             parent = outside
         }
-        guard node.hasLooks || !node.children.isEmpty else { return nil }
+        guard node.hasLooks || !node.children.isEmpty || isHeld else { return nil }
         if scope.hidesTouches || node.mask != nil { hiddenIds.insert(id) }
         return scope.isMasked && !scope.isBlocked && !isInsideKey ? rests.shown(node, as: .box, inside: parent) : node
     }
@@ -194,8 +198,6 @@ struct Snapshot {
 extension ViewNode {
     /// Whether something would be drawn of it, without what is inside.
     fileprivate var hasLooks: Bool { kind != .view || background != nil || gradient != nil || border != nil }
-
-    fileprivate var allIds: [NodeId] { [id] + children.flatMap(\.allIds) }
 
     /// Keys of a keypad say by their place what their masked titles do not.
     fileprivate var hasMaskInside: Bool { children.contains { $0.mask != nil || $0.hasMaskInside } }

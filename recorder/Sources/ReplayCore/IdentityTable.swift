@@ -60,6 +60,15 @@ public final class IdentityTable {
         beginCapture()
     }
 
+    /// Objects that this capture records without having seen them stay the same ones. O(objects).
+    public func keep(_ ids: Set<NodeId>) {
+        guard !ids.isEmpty else { return }
+        for owner in owners.values where owner.lastCapture != capture && ids.contains(owner.id) && owner.object != nil {
+            owner.lastCapture = capture
+            shown += 1
+        }
+    }
+
     /// The id that the object has, without giving it one.
     public func knownId(of object: AnyObject) -> NodeId? {
         guard let owner = owners[ObjectIdentifier(object)], owner.object === object else { return nil }

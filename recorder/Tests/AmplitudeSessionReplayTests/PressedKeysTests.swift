@@ -104,6 +104,38 @@ import XCTest
 
     func testABubbleOverThePressedKey() async throws { try assertNothingTold { BubblingView(digit: $0) } }
 
+    func testKeysThatBringThemselvesToTheFront() async throws {
+        for isLifted in [false, true] {
+            try assertNothingTold { RisingKey(digit: $0, isLifted: isLifted) }
+            try assertNothingTold(.conservative, mask: .none) { RisingKey(digit: $0, isLifted: isLifted) }
+        }
+    }
+
+    func testKeysThatLoseWhatIsInsideThemWhilePressed() async throws {
+        try assertNothingTold { EmptyingKey(digit: $0) }
+        try assertNothingTold(.conservative, mask: .none) { EmptyingKey(digit: $0) }
+    }
+
+    func testPlainViewsWhosePartsChangeWhilePressed() async throws {
+        for part in ChangingView.Part.allCases { try assertNothingTold { ChangingView(digit: $0, part) } }
+    }
+
+    func testAMaskedCardThatIsPutOverAnotherIsRecordedThere() async throws {
+        let pad = UIView(frame: CGRect(x: 0, y: 100, width: 300, height: 100))
+        let cards = [0, 1, 2].map { OwnKey(digit: $0) }
+        for card in cards { pad.addSubview(card) }
+        pad.amp_isMasked = true
+        phone.view.addSubview(pad)
+        let replay = phone.recorder()
+        replay.start()
+        phone.wait(0.5)
+        cards[0].backgroundColor = .red
+        pad.bringSubviewToFront(cards[0])
+        phone.wait(0.5)
+        let recorded = try phone.lastTree(of: replay).all.filter { $0.className == "OwnKey" }
+        XCTAssertEqual(recorded.last?.background, RGBA(red: 255, green: 0, blue: 0))
+    }
+
     func testAKeyThatIsPressedWhenItIsFirstSeen() async throws {
         func bytes(_ pressed: Int) throws -> [[UInt8]] {
             phone.close()
@@ -134,7 +166,7 @@ import XCTest
             phone.close()
             phone = Phone()
             let table = UITableView(frame: CGRect(x: 0, y: 0, width: 393, height: 400))
-            let source = Rows()
+            let source = NumberedRows()
             table.dataSource = source
             if isMasked { table.amp_isMasked = true }
             phone.view.addSubview(table)
@@ -152,7 +184,7 @@ import XCTest
 
     func testCellsThatAFingerDragsInAreRecordedWithTheirBars() async throws {
         let table = UITableView(frame: CGRect(x: 0, y: 0, width: 393, height: 400))
-        let source = Rows(count: 60)
+        let source = NumberedRows(count: 60)
         table.dataSource = source
         table.amp_isMasked = true
         phone.view.addSubview(table)
@@ -177,7 +209,7 @@ import XCTest
     /// Cells that have left wait in the table, hidden, and come back as other rows.
     func testCellsThatAreUsedAgainAreRecordedWithTheirBarsToo() async throws {
         let table = UITableView(frame: CGRect(x: 0, y: 0, width: 393, height: 400))
-        let source = Rows(count: 100, reuses: true)
+        let source = NumberedRows(count: 100, reuses: true)
         table.dataSource = source
         table.amp_isMasked = true
         phone.view.addSubview(table)
@@ -237,107 +269,5 @@ import XCTest
         XCTAssertNotNil(tree.first { $0.background == RGBA(red: 255, green: 0, blue: 0) })
         XCTAssertEqual(tree.node(class: "OwnKey")?.border?.width, 2)
         XCTAssertEqual(tree.all.filter { $0.frame == Box(200, 0, 10, 10) }.count, 1)
-    }
-}
-
-/// A control that shows in every way that it is pressed.
-private final class OwnKey: UIControl {
-    var staysChosen = false
-    private let label = UILabel(frame: CGRect(x: 10, y: 10, width: 50, height: 20))
-
-    init(digit: Int) {
-        super.init(frame: CGRect(x: 0, y: 0, width: 100, height: 100))
-        backgroundColor = .white
-        label.text = "\(digit)"
-        label.isUserInteractionEnabled = false
-        addSubview(label)
-    }
-
-    required init?(coder: NSCoder) { nil }
-
-    override var isHighlighted: Bool { didSet { show(isHighlighted || isSelected) } }
-    override var isSelected: Bool { didSet { show(isHighlighted || isSelected) } }
-
-    override func touchesEnded(_ touches: Set<UITouch>, with event: UIEvent?) {
-        super.touchesEnded(touches, with: event)
-        if staysChosen { isSelected = true }
-    }
-
-    private func show(_ isPressed: Bool) {
-        backgroundColor = isPressed ? .black : .white
-        layer.borderWidth = isPressed ? 3 : 0
-        layer.borderColor = UIColor.blue.cgColor
-        layer.cornerRadius = isPressed ? 8 : 0
-        alpha = isPressed ? 0.5 : 1
-        transform = isPressed ? CGAffineTransform(scaleX: 0.9, y: 0.9) : .identity
-        label.isHidden = isPressed
-        label.numberOfLines = isPressed ? 0 : 1
-        if isPressed {
-            let glow = UIView(frame: bounds)
-            glow.tag = 7
-            addSubview(glow)
-        } else {
-            for view in subviews where view.tag == 7 { view.removeFromSuperview() }
-        }
-    }
-}
-
-/// No control: colours itself while it is touched, and a while longer.
-private class TouchedView: UIView {
-    private let afterwards: Double
-
-    init(digit: Int, afterwards: Double = 0) {
-        self.afterwards = afterwards
-        super.init(frame: .zero)
-        let label = UILabel(frame: CGRect(x: 10, y: 10, width: 50, height: 20))
-        label.text = "\(digit)"
-        addSubview(label)
-    }
-
-    required init?(coder: NSCoder) { nil }
-
-    override func touchesBegan(_ touches: Set<UITouch>, with event: UIEvent?) { show(true) }
-
-    override func touchesEnded(_ touches: Set<UITouch>, with event: UIEvent?) {
-        if afterwards == 0 { return show(false) }
-        StandInClock.shared.schedule(after: afterwards) { [weak self] in self?.show(false) }
-    }
-
-    func show(_ isPressed: Bool) {
-        backgroundColor = isPressed ? .black : nil
-        alpha = isPressed ? 0.5 : 1
-        layer.cornerRadius = isPressed ? 8 : 0
-    }
-}
-
-private final class BubblingView: TouchedView {
-    private var bubble: UILabel?
-
-    override func show(_ isPressed: Bool) {
-        bubble?.removeFromSuperview()
-        bubble = nil
-        guard isPressed else { return }
-        let made = UILabel(frame: CGRect(x: frame.minX, y: -50, width: 100, height: 50))
-        made.text = "pressed"
-        superview?.addSubview(made)
-        bubble = made
-    }
-}
-
-@MainActor private final class Rows: NSObject, UITableViewDataSource {
-    private let count: Int
-    private let reuses: Bool
-
-    init(count: Int = 5, reuses: Bool = false) { (self.count, self.reuses) = (count, reuses) }
-
-    func tableView(_ tableView: UITableView, numberOfRowsInSection section: Int) -> Int { count }
-
-    /// Rows that are used again have a text only where their number is odd.
-    func tableView(_ tableView: UITableView, cellForRowAt indexPath: IndexPath) -> UITableViewCell {
-        let name = reuses ? "row" : nil
-        let cell =
-            name.flatMap { tableView.dequeueReusableCell(withIdentifier: $0) } ?? UITableViewCell(style: .default, reuseIdentifier: name)
-        cell.textLabel?.text = reuses && indexPath.row % 2 == 0 ? nil : "row \(indexPath.row)"
-        return cell
     }
 }
