@@ -128,7 +128,8 @@ import UIKit
     private func look() -> Look? {
         let windows = screen.windows
         guard let snapshotter, let phone = windows.first?.screen,
-            let snapshot = snapshotter.takeSnapshot(of: windows, on: phone, isTouched: touches.isTouched)
+            let snapshot = snapshotter.takeSnapshot(
+                of: windows, on: phone, at: clock.continuousMs, isTouched: touches.isTouched)
         else { return nil }
         touches.watch(windows)
         hiddenIds = snapshot.hiddenIds

@@ -33,6 +33,10 @@ import UIKit
     /// Of the children of each node that has private ones, as they were recorded.
     private var knownOrders: [NodeId: [NodeId]] = [:]
     private var seenOrders: [NodeId: [NodeId]] = [:]
+    /// Since when the keys were found pressed that nobody has seen at rest, ms.
+    private var pressedSince: [NodeId: Int64] = [:]
+    private var seenPressed: [NodeId: Int64] = [:]
+    private var nowMs: Int64 = 0
     private var isTouched = false
     private var hidesStrangers = false
     /// A key is pressed whose looks at rest nobody has seen.
@@ -43,16 +47,20 @@ import UIKit
     private(set) var keptIds: Set<NodeId> = []
 
     /// - Parameters:
+    ///   - nowMs: on a clock that is never set.
     ///   - isTouched: a finger is on the screen, or was within `settleMs`.
     ///   - hidesStrangers: keys that are not known are without looks, so that the pressed one of them is as the others.
-    func beginCapture(isTouched: Bool, hidesStrangers: Bool) {
-        (self.isTouched, self.hidesStrangers) = (isTouched, hidesStrangers)
-        (seen, seenOrders, keptIds) = ([:], [:], [])
+    func beginCapture(at nowMs: Int64, isTouched: Bool, hidesStrangers: Bool) {
+        (self.nowMs, self.isTouched, self.hidesStrangers) = (nowMs, isTouched, hidesStrangers)
+        (seen, seenOrders, seenPressed, keptIds) = ([:], [:], [:], [])
         (hasPressedStranger, isHoldingBack) = (false, false)
     }
 
     /// Forgets what the capture did not show.
-    func endCapture() { (known, seen, knownOrders, seenOrders) = (seen, [:], seenOrders, [:]) }
+    func endCapture() {
+        (known, knownOrders, pressedSince) = (seen, seenOrders, seenPressed)
+        (seen, seenOrders, seenPressed) = ([:], [:], [:])
+    }
 
     func isKnown(_ id: NodeId) -> Bool { known[id] != nil }
 
@@ -85,8 +93,15 @@ import UIKit
             isHoldingBack = true
             return state == nil ? nil : node.withoutLooks
         }
-        if state == .pressed { hasPressedStranger = true }
+        if state == .pressed, !staysPressed(node.id) { (hasPressedStranger, isHoldingBack) = (true, true) }
         return state != nil && hidesStrangers ? node.withoutLooks : live(node, as: part)
+    }
+
+    /// What is highlighted for longer than a press shows a choice, and is at rest.
+    private func staysPressed(_ id: NodeId) -> Bool {
+        let since = pressedSince[id] ?? nowMs
+        seenPressed[id] = since
+        return !isTouched && nowMs - since >= RestingLooks.settleMs
     }
 
     private func live(_ node: ViewNode, as part: Part) -> ViewNode {

@@ -50,18 +50,20 @@ struct Snapshot {
     func id(of view: UIView) -> NodeId? { ids.knownId(of: view) }
 
     /// nil: no window is on the screen.
-    /// - Parameter isTouched: a finger is on it, or was a moment ago: then masked keys look as they did before.
-    func takeSnapshot(of windows: [UIWindow], on screen: UIScreen, isTouched: Bool = false) -> Snapshot? {
+    /// - Parameters:
+    ///   - nowMs: on a clock that is never set.
+    ///   - isTouched: a finger is on it, or was a moment ago: then masked keys look as they did before.
+    func takeSnapshot(of windows: [UIWindow], on screen: UIScreen, at nowMs: Int64 = 0, isTouched: Bool = false) -> Snapshot? {
         guard !windows.isEmpty else { return nil }
         ids.beginCapture()
         let firstNew = ids.next
-        rests.beginCapture(isTouched: isTouched, hidesStrangers: false)
+        rests.beginCapture(at: nowMs, isTouched: isTouched, hidesStrangers: false)
         guard var root = tree(of: windows, on: screen) else { return nil }
         ids.keep(rests.keptIds)
         if rests.hasPressedStranger {
             // Once more: its number of views, and so the ids of those after it, must not tell it from the other keys.
             ids.beginAgain(from: firstNew)
-            rests.beginCapture(isTouched: isTouched, hidesStrangers: true)
+            rests.beginCapture(at: nowMs, isTouched: isTouched, hidesStrangers: true)
             root = tree(of: windows, on: screen) ?? root
             ids.keep(rests.keptIds)
         }

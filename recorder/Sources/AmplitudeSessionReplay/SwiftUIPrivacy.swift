@@ -101,7 +101,8 @@ final class PrivacyMarkView: UIView {
     private static func showsItself(_ layer: CALayer) -> Bool {
         if layer.contents != nil || layer is CATextLayer { return true }
         switch layer.delegate {
-        case is UILabel, is UITextView, is UIImageView, is UIControl, is UIProgressView, is UIPickerView, is any UIKeyInput: return true
+        case is UILabel, is UITextView, is UIImageView, is UIControl, is UIProgressView, is UIPickerView, is any UIKeyInput:
+            return true
         default: return false
         }
     }

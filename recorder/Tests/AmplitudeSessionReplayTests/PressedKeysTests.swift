@@ -16,6 +16,18 @@ import XCTest
     private enum Mask { case none, pad, titles }
     private typealias Level = AmplitudeSessionReplay.MaskLevel
 
+    /// Three keys side by side, on the screen.
+    private func makePad(_ makeKey: (Int) -> UIView) -> UIView {
+        let pad = UIView(frame: CGRect(x: 0, y: 100, width: 300, height: 100))
+        for digit in 0..<3 {
+            let key = makeKey(digit)
+            key.frame = CGRect(x: 100 * digit, y: 0, width: 100, height: 100)
+            pad.addSubview(key)
+        }
+        phone.view.addSubview(pad)
+        return pad
+    }
+
     /// All bytes of a session in which the keys of a pad are pressed one after another.
     private func bytes(
         pressing keys: [Int], _ level: Level = .light, mask: Mask = .pad,
@@ -23,13 +35,7 @@ import XCTest
     ) throws -> [[UInt8]] {
         phone.close()
         phone = Phone()
-        let pad = UIView(frame: CGRect(x: 0, y: 100, width: 300, height: 100))
-        phone.view.addSubview(pad)
-        for digit in 0..<3 {
-            let key = makeKey(digit)
-            key.frame = CGRect(x: 100 * digit, y: 0, width: 100, height: 100)
-            pad.addSubview(key)
-        }
+        let pad = makePad(makeKey)
         switch mask {
         case .none: break
         case .pad: pad.amp_isMasked = true
@@ -137,19 +143,13 @@ import XCTest
     }
 
     func testAKeyThatIsPressedWhenItIsFirstSeen() async throws {
-        func bytes(_ pressed: Int) throws -> [[UInt8]] {
+        func bytes(_ pressed: Int, _ level: Level = .light, isMasked: Bool = false) throws -> [[UInt8]] {
             phone.close()
             phone = Phone()
-            let pad = UIView(frame: CGRect(x: 0, y: 100, width: 300, height: 100))
-            for digit in 0..<3 {
-                let key = OwnKey(digit: digit)
-                key.frame = CGRect(x: 100 * digit, y: 0, width: 100, height: 100)
-                key.isHighlighted = digit == pressed
-                pad.addSubview(key)
-            }
-            pad.amp_isMasked = true
-            phone.view.addSubview(pad)
-            let replay = phone.recorder()
+            let pad = makePad { OwnKey(digit: $0) }
+            pad.amp_isMasked = isMasked ? true : nil
+            (pad.subviews[pressed] as? OwnKey)?.isHighlighted = true
+            let replay = phone.recorder(level: level)
             replay.start()
             phone.wait(0.5)
             for key in pad.subviews { (key as? OwnKey)?.isHighlighted = false }
@@ -158,7 +158,28 @@ import XCTest
                 try phone.lastTree(of: replay).all.filter { $0.className == "OwnKey" && $0.background == .white }.count, 3)
             return try phone.chunkBytes()
         }
-        XCTAssertTrue(try bytes(0) == bytes(2))
+        XCTAssertTrue(try bytes(0, isMasked: true) == bytes(2, isMasked: true))
+        XCTAssertFalse(try bytes(0) == bytes(2))
+    }
+
+    /// Some apps show by it which one is chosen.
+    func testAKeyThatStaysHighlightedIsRecordedLikeAllOthers() async throws {
+        for isMasked in [true, false] {
+            phone.close()
+            phone = Phone()
+            let pad = makePad { OwnKey(digit: $0) }
+            if isMasked { pad.amp_isMasked = true }
+            (pad.subviews[1] as? OwnKey)?.isHighlighted = true
+            let replay = phone.recorder(level: .conservative)
+            replay.start()
+            phone.wait(5)
+            let turns = StandInRunLoop.main.turns
+            phone.wait(5)
+            XCTAssertLessThanOrEqual(StandInRunLoop.main.turns - turns, 1, "it has come to rest")
+            let keys = try phone.lastTree(of: replay).all.filter { $0.className == "OwnKey" }
+            XCTAssertEqual(keys.map { $0.all.compactMap(\.mask).count }, [1, 1, 1])
+            XCTAssertEqual(keys.map { $0.border != nil }, [false, true, false])
+        }
     }
 
     func testACellOfAMaskedTableDoesNotSayThatItIsChosen() async throws {
