@@ -19,7 +19,7 @@ import UIKit
         case box
         /// With all that is inside. Lists bring cells in while a finger drags them: one that was not there, or elsewhere, cannot have been
         /// pressed.
-        case key(KeyState, isCell: Bool)
+        case key(KeyState, UIView)
     }
 
     enum KeyState {
@@ -39,6 +39,8 @@ import UIKit
     private var nowMs: Int64 = 0
     private var isTouched = false
     private var hidesStrangers = false
+    /// The keys that are not known, while a capture lasts.
+    private var strangers: Set<ObjectIdentifier> = []
     /// A key is pressed whose looks at rest nobody has seen.
     private(set) var hasPressedStranger = false
     /// Something was recorded otherwise than it is drawn, and will not be so for long.
@@ -49,10 +51,12 @@ import UIKit
     /// - Parameters:
     ///   - nowMs: on a clock that is never set.
     ///   - isTouched: a finger is on the screen, or was within `settleMs`.
-    ///   - hidesStrangers: keys that are not known are without looks, so that the pressed one of them is as the others.
+    ///   - hidesStrangers: keys that the look before found not to be known are without looks, so that the pressed one of them is as
+    ///     the others.
     func beginCapture(at nowMs: Int64, isTouched: Bool, hidesStrangers: Bool) {
         (self.nowMs, self.isTouched, self.hidesStrangers) = (nowMs, isTouched, hidesStrangers)
         (seen, seenOrders, seenPressed, keptIds) = ([:], [:], [:], [])
+        if !hidesStrangers { strangers = [] }
         (hasPressedStranger, isHoldingBack) = (false, false)
     }
 
@@ -67,14 +71,18 @@ import UIKit
     /// Whether it is recorded as it was, also where nothing of it is drawn any more.
     func isHeld(_ id: NodeId) -> Bool { isTouched && isKnown(id) }
 
-    /// Nothing inside this key will be shown.
-    func staysEmpty(_ id: NodeId) -> Bool { hidesStrangers && known[id] == nil }
+    /// Nothing inside this key will be shown. Asked before anything inside it is given an id, and so before it is known whether a
+    /// masked text is inside: by what the first look has found.
+    func staysEmpty(_ key: UIView) -> Bool { hidesStrangers && strangers.contains(ObjectIdentifier(key)) }
 
     /// The node as it may be recorded; nil: not at all, since it came while a finger was down.
     /// - Parameter parent: the node that it is in.
     func shown(_ node: ViewNode, as part: Part, inside parent: NodeId?) -> ViewNode? {
         var (state, isCell): (KeyState?, Bool) = (nil, false)
-        if case .key(let ofKey, let isOfList) = part { (state, isCell) = (ofKey, isOfList) }
+        if case .key(let ofKey, let key) = part {
+            (state, isCell) = (ofKey, !(key is UIControl))
+            if !isKnown(node.id) { strangers.insert(ObjectIdentifier(key)) }
+        }
         // A list keeps cells for later rows: what one looked like says nothing of the row that it will be.
         if isCell, node.hidden { return node }
         let isInside = parent.map { known[$0] != nil } ?? false

@@ -107,21 +107,22 @@ struct Snapshot {
             return node
         }
         let mayBeKey = MaskedKeys.mayBeKey(view, isMasked: scope.isMasked) && !isInsideKey
+        let staysEmpty = mayBeKey && rests.staysEmpty(view)
         let outside = (parent, isInsideKey)
         (parent, isInsideKey) = (id, isInsideKey || mayBeKey && scope.isMasked)
         switch record(view, into: &node) {
-        case _ where mayBeKey && scope.isMasked && rests.staysEmpty(id): break
+        case _ where staysEmpty: break
         case .none: break
         case .only(let views): node.children = views.compactMap { self.node(of: $0, depth: depth + 1, scope) }
         case .all: addChildren(of: view.layer, to: &node, depth: depth, scope)
         }
         (parent, isInsideKey) = outside
-        let hasMaskInside = view is UIControl && node.hasMaskInside
+        let hasMaskInside = view is UIControl && (staysEmpty || node.hasMaskInside)
         if scope.hidesTouches || node.mask != nil || hasMaskInside { hiddenIds.insert(id) }
         guard !isInsideKey else { return node }
         if mayBeKey, scope.isMasked || hasMaskInside || rests.isKnown(id) {
             let state = MaskedKeys.state(of: view, isMasked: scope.isMasked)
-            let part = RestingLooks.Part.key(state, isCell: !(view is UIControl))
+            let part = RestingLooks.Part.key(state, view)
             guard let shown = rests.shown(node, as: part, inside: scope.isMasked ? parent : nil) else { return nil }
             hiddenIds.formUnion(shown.allIds)
             return shown

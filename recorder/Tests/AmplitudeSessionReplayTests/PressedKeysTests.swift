@@ -159,7 +159,35 @@ import XCTest
             return try phone.chunkBytes()
         }
         XCTAssertTrue(try bytes(0, isMasked: true) == bytes(2, isMasked: true))
+        XCTAssertTrue(try bytes(0, .conservative) == bytes(2, .conservative))
         XCTAssertFalse(try bytes(0) == bytes(2))
+    }
+
+    func testAKeyWithoutItsMaskedTitleTellsNoTouches() async throws {
+        let pad = makePad { OwnKey(digit: $0) }
+        let replay = phone.recorder(level: .conservative)
+        (pad.subviews[1] as? OwnKey)?.isHighlighted = true
+        replay.start()
+        phone.wait(0.3)
+        phone.tap(CGPoint(x: 250, y: 150))
+        phone.wait(0.3)
+        replay.stop()
+        for case .touch(let touch) in try phone.entries("touch").map(\.body) { XCTAssertTrue(touch.points == nil && touch.target == nil) }
+    }
+
+    /// They say nothing by being pressed, and stay as they are.
+    func testButtonsThatShowTheirTitlesKeepThemBesideAPressedKey() async throws {
+        let pad = makePad { OwnKey(digit: $0) }
+        (pad.subviews[1] as? OwnKey)?.isHighlighted = true
+        pad.amp_isMasked = true
+        let button = UIButton(type: .system)
+        button.frame = CGRect(x: 0, y: 300, width: 100, height: 40)
+        button.setTitle("Help", for: .normal)
+        phone.view.addSubview(button)
+        let replay = phone.recorder()
+        replay.start()
+        phone.wait(0.3)
+        XCTAssertEqual(try phone.lastTree(of: replay).all.compactMap { $0.text?.string }, ["Help"])
     }
 
     /// Some apps show by it which one is chosen.
