@@ -68,11 +68,12 @@ import UIKit
     }
 
     /// Hands a line of the app's log over at once, without a look, so that it outlives a crash; with the touches before it,
-    /// so that the order holds.
+    /// so that the order holds. Where those wait for the next look, which alone can say what they are over, so does the line.
     func add(_ log: Note, to name: ReplayName) {
         guard name == self.name else { return }
         notes.append(log)
         guard let snapshotter, hasLooked, !recorder.isBehind else { return }
+        if touches.awaitsLook, !isInBackground { return trigger.wake() }
         hand(over: nil, nextNodeId: snapshotter.nextNodeId)
     }
 

@@ -31,6 +31,9 @@ import UIKit
     private var samples: [TouchSample] = []
     private var lastLiftedMs: Int64?
 
+    /// Whether it is known where a finger is or was, and not yet what it was over there. What it came down on is known at once.
+    var awaitsLook: Bool { samples.contains { $0.point != nil && $0.phase != .began } }
+
     /// Whether a finger is on the screen, or was so shortly before that what it pressed may still look pressed.
     var isTouched: Bool {
         !fingers.isEmpty || lastLiftedMs.map { clock.continuousMs - $0 < RestingLooks.settleMs } ?? false

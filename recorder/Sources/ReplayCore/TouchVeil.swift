@@ -15,12 +15,13 @@ struct TouchVeil {
 
     private var before: Seen?
 
-    /// The capture's touches, without the points that are over something hidden. What the finger came down on is not asked here.
+    /// The capture's touches, without the points that are over something hidden, or may be, as nobody has looked since. What the
+    /// finger came down on is not asked here.
     mutating func veiled(_ capture: Capture) -> [TouchSample] {
         let after = capture.tree.map { Seen(tree: $0, hiddenIds: capture.hiddenIds) }
         defer { before = after ?? before }
         let isAnyHidden = before?.hiddenIds.isEmpty == false || after?.hiddenIds.isEmpty == false
-        guard isAnyHidden, capture.touches.contains(where: { $0.point != nil }) else { return capture.touches }
+        guard isAnyHidden || after == nil, capture.touches.contains(where: { $0.point != nil }) else { return capture.touches }
         let targets = Set(capture.touches.compactMap(\.target))
         let earlier = before.map { HiddenAreas($0.tree, hiding: $0.hiddenIds, targets) }
         let later = after.map { HiddenAreas($0.tree, hiding: $0.hiddenIds, targets) }
@@ -29,7 +30,8 @@ struct TouchVeil {
             // What came onto the screen after a finger came down is no answer to what it came down on.
             let asksLater = sample.phase != .began || earlier == nil
             let isHidden =
-                earlier?.hides(point, on: sample.target, movingTo: later) == true
+                asksLater && after == nil
+                || earlier?.hides(point, on: sample.target, movingTo: later) == true
                 || asksLater && later?.hides(point, on: sample.target, movingTo: earlier) == true
             guard isHidden else { return sample }
             var veiled = sample

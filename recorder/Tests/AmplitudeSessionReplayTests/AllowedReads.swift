@@ -111,7 +111,7 @@ enum AllowedReads {
             [
                 "bottom", "center", "closeSubpath", "configuration", "curve", "default", "end", "fill", "foregroundColor", "hash",
                 "isEmpty", "isEqual", "left",
-                "lines", "medium", "message", "range", "rawValue", "red", "right", "show", "shown", "sleep", "start", "top",
+                "lines", "medium", "message", "point", "range", "rawValue", "red", "right", "show", "shown", "sleep", "start", "top",
                 "turn", "up",
             ]
         ),

@@ -58,6 +58,12 @@ import XCTest
             .map { try Gzip.decompress([UInt8](Data(contentsOf: $0))).get() }
     }
 
+    /// What is on the disk of chunks that still grow: all that a crash would leave of them.
+    var journal: String {
+        ReplayFilesForTests.all(under: folder).filter { $0.pathExtension == "open" }
+            .compactMap { try? String(contentsOf: $0, encoding: .utf8) }.joined()
+    }
+
     func entries(_ kind: String) throws -> [Entry] { try chunks().flatMap(\.entries).filter { $0.kind == kind } }
 }
 

@@ -190,6 +190,108 @@ import XCTest
         }
     }
 
+    // MARK: Lines of the app's log
+
+    /// A masked panel has come under a finger since the last look, the finger has gone on over it, and the app logs a line.
+    private func logOnANewPanel(_ replay: SessionReplay) -> StandInFinger {
+        let pad = keypad().pad
+        (pad.amp_isMasked, pad.isHidden) = (true, true)
+        replay.start()
+        phone.wait(0.3)
+        let finger = StandInFinger()
+        finger.down(at: CGPoint(x: 50, y: 20))
+        phone.wait(0.3)
+        finger.move(to: CGPoint(x: 50, y: 30))
+        pad.isHidden = false
+        finger.move(to: CGPoint(x: 50, y: 150))
+        log("here", in: replay)
+        return finger
+    }
+
+    private func log(_ message: String, in replay: SessionReplay) {
+        replay.recordLog(level: .log, message: message, date: StandInClock.shared.wallNow)
+    }
+
+    private var isLogged: Bool { phone.journal.contains("\"here\"") }
+
+    /// Where fingers were said to be, and how many lines the log has.
+    private func told() throws -> (points: [Double], lines: Int) {
+        let points = try phone.entries("touch").flatMap { entry -> [Double] in
+            if case .touch(let touch) = entry.body { return (touch.points ?? []).map(\.y) } else { return [] }
+        }
+        return (points, try phone.entries("log").count)
+    }
+
+    func testALineWaitsWithTheFingersPlacesForTheNextLook() async throws {
+        let replay = phone.recorder(level: .light)
+        let finger = logOnANewPanel(replay)
+        XCTAssertFalse(isLogged, "else the places before it are told, or told after it")
+        phone.wait(0.1)
+        XCTAssertTrue(isLogged, "the finger is still down")
+        finger.up()
+        replay.stop()
+        let told = try told()
+        XCTAssertEqual(told.points, [20, 30])
+        XCTAssertEqual(told.lines, 1)
+    }
+
+    func testALineWaitsForAFingerThatWasLiftedToo() async throws {
+        let replay = phone.recorder(level: .light)
+        replay.start()
+        phone.wait(0.3)
+        let finger = StandInFinger()
+        finger.down(at: CGPoint(x: 50, y: 20))
+        finger.up()
+        log("here", in: replay)
+        XCTAssertFalse(isLogged)
+        phone.wait(0.1)
+        XCTAssertTrue(isLogged)
+        replay.stop()
+        let order = try phone.chunks().flatMap(\.entries).map(\.kind).filter { ["touch", "log"].contains($0) }
+        XCTAssertEqual(order, ["touch", "touch", "log"])
+        XCTAssertEqual(try told().points, [20, 20])
+    }
+
+    func testALineWaitsForNoFingerThatRestsOrIsHidden() async throws {
+        for isMasked in [true, false] {
+            phone.close()
+            phone = Phone()
+            keypad().pad.amp_isMasked = isMasked
+            let replay = phone.recorder(level: .light)
+            replay.start()
+            phone.wait(0.3)
+            let finger = StandInFinger()
+            finger.down(at: CGPoint(x: 50, y: 150))
+            if isMasked { finger.move(to: CGPoint(x: 60, y: 150)) }
+            log("here", in: replay)
+            XCTAssertTrue(isLogged)
+        }
+    }
+
+    func testALineThatWaitsIsInTheRecordingThatEndsBeforeTheNextLook() async throws {
+        let endings: [(SessionReplay) -> Void] = [
+            { $0.stop() }, { $0.sessionId += 1 }, { $0.deviceId = "other" },
+            { _ in NotificationCenter.default.post(name: UIApplication.didEnterBackgroundNotification, object: nil) },
+        ]
+        for (index, end) in endings.enumerated() {
+            phone.close()
+            phone = Phone()
+            let replay = phone.recorder(level: .light)
+            let finger = logOnANewPanel(replay)
+            XCTAssertFalse(isLogged)
+            end(replay)
+            let first = try XCTUnwrap(try phone.chunks().first)
+            XCTAssertEqual(first.entries.filter { $0.kind == "log" }.count, 1, "ending \(index)")
+            XCTAssertEqual(first.header.sessionId, "1762178525000")
+            finger.up()
+            phone.wait(0.3)
+            replay.stop()
+            let told = try told()
+            XCTAssertEqual(told.points, index == 3 ? [20, 30] : [20], "ending \(index): the background alone is looked at")
+            XCTAssertEqual(told.lines, 1, "ending \(index)")
+        }
+    }
+
     // MARK: Pressed looks
 
     /// A pressed key is a changed picture.

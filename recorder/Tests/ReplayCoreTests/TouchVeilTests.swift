@@ -104,6 +104,10 @@ final class TouchVeilTests: XCTestCase {
         XCTAssertEqual(veiled(before, after, [Point2(10, 10)], .ended), [true])
         XCTAssertEqual(veiled(after, before, [Point2(10, 10)], .began), [true], "it was there")
         XCTAssertEqual(veiled(after, nil, [Point2(10, 10)], .began), [true], "without a new look the last one counts")
+        XCTAssertEqual(veiled(before, nil, hidden: [], [Point2(10, 10)], .began), [false])
+        for phase in [TouchPhase.moved, .ended] {
+            XCTAssertEqual(veiled(before, nil, hidden: [], [Point2(10, 10)], phase), [true], "and says nothing of where it went")
+        }
         XCTAssertEqual(veiled(nil, after, [Point2(10, 10)], .began), [true], "the first look")
     }
 
