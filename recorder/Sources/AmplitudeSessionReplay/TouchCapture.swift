@@ -25,8 +25,7 @@ import UIKit
     private let clock: any Clocking
     private let locate: @MainActor (UITouch) -> (target: NodeId?, isHidden: Bool)
     private let isOnHiddenKeys: @MainActor (UITouch) -> Bool
-    private var recognizers = WeakTable<TouchRecognizer>()
-    private var watched: [WeakWindow] = []
+    private var watched: [Watched] = []
     private var fingers: [ObjectIdentifier: Finger] = [:]
     private var samples: [TouchSample] = []
     private var lastLiftedMs: Int64?
@@ -51,20 +50,18 @@ import UIKit
 
     /// Watches these windows; those that are watched already stay so.
     func watch(_ windows: [UIWindow]) {
-        for window in windows where recognizers.value(for: window)?.view !== window {
-            let recognizer = TouchRecognizer { [weak self] in self?.take($0) }
+        for gone in watched where gone.window == nil { lose(gone.recognizer.down) }
+        watched.removeAll { $0.window == nil || $0.recognizer.view !== $0.window }
+        for window in windows where !watched.contains(where: { $0.window === window }) {
+            let recognizer = TouchRecognizer({ [weak self] in self?.take($0) }, lose: { [weak self] in self?.lose($0) })
             window.addGestureRecognizer(recognizer)
-            recognizers.set(recognizer, for: window)
-            watched.append(WeakWindow(window: window))
+            watched.append(Watched(window: window, recognizer: recognizer))
         }
-        watched.removeAll { $0.window == nil }
     }
 
     func stop() {
-        for window in watched.compactMap(\.window) {
-            if let recognizer = recognizers.value(for: window) { window.removeGestureRecognizer(recognizer) }
-        }
-        (recognizers, watched, fingers, samples) = (WeakTable(), [], [:], [])
+        for (window, recognizer) in watched.map({ ($0.window, $0.recognizer) }) { window?.removeGestureRecognizer(recognizer) }
+        (watched, fingers, samples) = ([], [:], [])
     }
 
     /// What came since the last call.
@@ -91,6 +88,15 @@ import UIKit
                 point: isHidden ? nil : point(of: touch), target: isHidden ? nil : finger.target))
     }
 
+    /// They may be down or not; where, nobody knows.
+    private func lose(_ touches: Set<ObjectIdentifier>) {
+        for finger in touches.compactMap({ fingers.removeValue(forKey: $0) }).sorted(by: { $0.number < $1.number }) {
+            lastLiftedMs = clock.continuousMs
+            guard !finger.isLeftOut else { continue }
+            samples.append(TouchSample(finger: finger.number, phase: .cancelled, continuousMs: clock.continuousMs, point: nil))
+        }
+    }
+
     private func freeNumber() -> Int {
         let taken = Set(fingers.values.map(\.number))
         return (0...taken.count).first { !taken.contains($0) } ?? 0
@@ -114,6 +120,7 @@ import UIKit
     }
 }
 
-private struct WeakWindow {
+private struct Watched {
     weak var window: UIWindow?
+    let recognizer: TouchRecognizer
 }

@@ -5,10 +5,12 @@ import UIKit
 
 @MainActor final class TouchRecognizer: RawTouchRecognizer, UIGestureRecognizerDelegate {
     private let report: @MainActor (UITouch) -> Void
-    private var down = 0
+    private let lose: @MainActor (Set<ObjectIdentifier>) -> Void
+    private(set) var down: Set<ObjectIdentifier> = []
 
-    init(_ report: @escaping @MainActor (UITouch) -> Void) {
-        self.report = report
+    /// - Parameter lose: hears of touches of which nothing more will be reported, though they have not ended.
+    init(_ report: @escaping @MainActor (UITouch) -> Void, lose: @escaping @MainActor (Set<ObjectIdentifier>) -> Void) {
+        (self.report, self.lose) = (report, lose)
         super.init(target: nil, action: nil)
         cancelsTouchesInView = false
         delaysTouchesBegan = false
@@ -17,7 +19,7 @@ import UIKit
     }
 
     override func began(_ touches: Set<UITouch>) {
-        down += touches.count
+        down.formUnion(touches.map(ObjectIdentifier.init))
         pass(touches)
     }
 
@@ -26,11 +28,16 @@ import UIKit
     /// UIKit resets a recognizer only once it has ended or failed.
     override func ended(_ touches: Set<UITouch>) {
         pass(touches)
-        down -= touches.count
-        if down <= 0 { fail() }
+        down.subtract(touches.map(ObjectIdentifier.init))
+        if down.isEmpty { fail() }
     }
 
-    override func startOver() { down = 0 }
+    /// It may come early: someone has switched the recognizer off, or UIKit has taken the touches away.
+    override func startOver() {
+        let lost = down
+        down = []
+        if !lost.isEmpty { lose(lost) }
+    }
 
     func gestureRecognizer(
         _ gestureRecognizer: UIGestureRecognizer,

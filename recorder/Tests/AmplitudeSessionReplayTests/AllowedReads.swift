@@ -109,7 +109,7 @@ enum AllowedReads {
         (
             "Names of the recorder's own types, which UIKit happens to know too.",
             [
-                "bottom", "center", "closeSubpath", "configuration", "curve", "default", "end", "fill", "foregroundColor", "hash",
+                "bottom", "center", "closeSubpath", "configuration", "curve", "default", "down", "end", "fill", "foregroundColor", "hash",
                 "isEmpty", "isEqual", "left",
                 "lines", "medium", "message", "point", "range", "rawValue", "red", "right", "show", "shown", "sleep", "start", "top",
                 "turn", "up",

@@ -292,6 +292,50 @@ import XCTest
         }
     }
 
+    // MARK: Fingers that are lost
+
+    /// A finger comes down beside a masked pad and is heard of no more; then the pad changes.
+    private func assertLost(line: UInt = #line, _ lose: (inout UIWindow?) -> Void) throws {
+        let pad = keypad().pad
+        pad.amp_isMasked = true
+        let replay = phone.recorder(level: .light)
+        replay.start()
+        phone.wait(0.3)
+        var window: UIWindow? = UIWindow(frame: CGRect(x: 0, y: 300, width: 300, height: 300))
+        window?.isHidden = false
+        phone.wait(0.3)
+        StandInFinger().down(at: CGPoint(x: 50, y: 400))
+        phone.wait(0.3)
+        lose(&window)
+        pad.backgroundColor = .red
+        phone.wait(0.5)
+        let finger = StandInFinger()
+        finger.down(at: CGPoint(x: 50, y: 700))
+        finger.up()
+        phone.wait(3)
+        replay.stop()
+        XCTAssertEqual(try phone.lastTree().all.filter { $0.background == RGBA(red: 255, green: 0, blue: 0) }.count, 1, line: line)
+        let touches = try phone.entries("touch").compactMap { entry -> Touch? in
+            if case .touch(let touch) = entry.body { return touch } else { return nil }
+        }
+        XCTAssertEqual(touches.map(\.phase), [.began, .cancelled, .began, .ended], line: line)
+        XCTAssertEqual(touches.map { $0.points == nil }, [false, true, false, false], line: line)
+        XCTAssertEqual(touches.map(\.finger), [0, 0, 0, 0], line: line)
+    }
+
+    func testAFingerIsNotDownForEverWhoseRecognizerIsReset() async throws {
+        try assertLost { for recognizer in $0?.gestureRecognizers ?? [] { recognizer.reset() } }
+    }
+
+    func testAFingerIsNotDownForEverWhoseWindowGoes() async throws {
+        try assertLost { window in
+            weak var gone = window
+            window?.isHidden = true
+            window = nil
+            XCTAssertNil(gone)
+        }
+    }
+
     // MARK: Pressed looks
 
     /// A pressed key is a changed picture.
