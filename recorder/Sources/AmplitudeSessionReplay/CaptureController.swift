@@ -17,6 +17,7 @@ import UIKit
     private let facts: @MainActor (Privacy.MaskLevel) -> ReplayFacts
     private let pictures: PictureKeys
     private let screen = ScreenState()
+    private let focus = KeyboardFocus()
     private var touches: TouchCapture!
 
     private var name: ReplayName?
@@ -133,6 +134,7 @@ import UIKit
                 of: windows, on: phone, at: clock.continuousMs, isTouched: touches.isTouched)
         else { return nil }
         touches.watch(windows)
+        focus.forget()
         hiddenIds = snapshot.hiddenIds
         hand(over: snapshot, nextNodeId: snapshotter.nextNodeId)
         return Look(isMoving: snapshot.isMoving, views: snapshot.views)
@@ -180,13 +182,7 @@ import UIKit
 
     /// Whether the keyboard types into something that is not known to be shown.
     private func focusIsHidden() -> Bool {
-        func firstResponder(in view: UIView) -> UIView? {
-            if view.isFirstResponder { return view }
-            return view.subviews.lazy.compactMap { firstResponder(in: $0) }.first
-        }
-        guard let focused = screen.windows.lazy.compactMap({ firstResponder(in: $0) }).first,
-            let id = snapshotter?.id(of: focused)
-        else { return true }
+        guard let focused = focus.view(in: screen.windows), let id = snapshotter?.id(of: focused) else { return true }
         return hiddenIds.contains(id)
     }
 
