@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 export const inputs = {
   level: ['light', 'medium', 'conservative'],
-  kind: ['fixed', 'editable', 'image', 'identifier', 'unknown'],
+  kind: ['fixed', 'editable', 'drawn', 'image', 'identifier', 'unknown'],
   setting: ['unset', 'unblocked', 'shown', 'masked', 'blocked'],
   ancestors: ['plain', 'masked', 'blocked'],
   isSecure: [false, true],
@@ -17,6 +17,9 @@ export const inputs = {
 /** What each level hides by itself. */
 const hiddenByLevel = { light: [], medium: ['editable'], conservative: ['editable', 'fixed'] }
 
+/** Text of which is not known what it is. */
+const isUnknown = (v) => v.kind === 'unknown' || (v.kind === 'drawn' && v.level !== 'light')
+
 /** The causes to hide something, the strongest first; `lifts`: the settings that undo it. */
 const causes = [
   { reason: 'blocked', holds: (v) => [v.setting, v.ancestors].includes('blocked'), lifts: [] },
@@ -24,7 +27,7 @@ const causes = [
   { reason: 'contentType', holds: (v) => v.isSensitive && v.kind !== 'identifier', lifts: [] },
   { reason: 'view', holds: (v) => v.setting === 'masked', lifts: [] },
   { reason: 'ancestor', holds: (v) => v.ancestors === 'masked', lifts: ['shown'] },
-  { reason: 'unknownClass', holds: (v) => v.kind === 'unknown', lifts: [] },
+  { reason: 'unknownClass', holds: isUnknown, lifts: [] },
   { reason: 'level', holds: (v) => hiddenByLevel[v.level].includes(v.kind), lifts: ['shown', 'unblocked'] },
 ]
 

@@ -12,6 +12,9 @@ struct MaskQuestion: Hashable {
         case fixed
         /// What the user typed, or picked in a picker.
         case editable
+        /// What a layer draws. An app sets it by no view that it could mark as private, and draws with it what it likes: but for the
+        /// lightest level it is as text of a class that is not known.
+        case drawn
         case image
         /// The name that the programmer gave a view for tests.
         case identifier
@@ -64,9 +67,13 @@ enum MaskRules {
         }
         if question.setting == .masked { return .masked(.view) }
         if question.ancestors == .masked, question.setting != .shown { return .masked(.ancestor) }
-        if question.kind == .unknown { return .masked(.unknownClass) }
+        if isUnknown(question.kind, at: question.level) { return .masked(.unknownClass) }
         if question.setting == .shown || question.setting == .unblocked { return .shown }
         return isHidden(question.kind, at: question.level) ? .masked(.level) : .shown
+    }
+
+    private static func isUnknown(_ kind: MaskQuestion.Kind, at level: Privacy.MaskLevel) -> Bool {
+        kind == .unknown || kind == .drawn && level != .light
     }
 
     /// Pictures and identifiers are hidden by no level: only the app knows which of them are private.

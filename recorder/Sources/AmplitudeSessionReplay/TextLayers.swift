@@ -1,5 +1,4 @@
-// Texts that a layer draws, of a view or of none. An app sets them by no view that it could mark as private, and draws with them
-// what it likes, so but for the lightest level they are masked as those of classes that are not known. Main thread only.
+// Texts that a layer draws, of a view or of none. Main thread only.
 import Foundation
 import QuartzCore
 import UIKit
@@ -12,8 +11,7 @@ import UIKit
     static func record(_ layer: CATextLayer, _ node: inout ViewNode, _ context: RecordingContext) {
         node.kind = .text
         let box = box(of: layer)
-        let traits: TextTraits = context.masker.level == .light ? .fixed : .unknown
-        switch context.masker.read(text(of: layer), traits) {
+        switch context.masker.read(text(of: layer), .drawn) {
         case .shown(let text): node.$text = context.texts.text(text, in: box, of: node.id)
         case .masked(let reason):
             let lines = text(of: layer).map { context.texts.lineCount($0, in: box, of: node.id) } ?? 0

@@ -18,6 +18,7 @@ struct TextTraits: Equatable {
 
     static let fixed = TextTraits(kind: .fixed)
     static let editable = TextTraits(kind: .editable)
+    static let drawn = TextTraits(kind: .drawn)
     static let unknown = TextTraits(kind: .unknown)
 }
 

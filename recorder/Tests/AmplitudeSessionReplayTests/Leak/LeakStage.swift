@@ -45,7 +45,7 @@ import XCTest
         let isShown = isAllowed && !specimen.isDrawn ? nil : isAllowed
         let name = "\(specimen.entrances[0]), \(specimen.content.name), \(situation.setting) in \(situation.ancestors)"
         switch specimen.content {
-        case .text, .drawnText: expect(name, canary, isImage: false, isShown)
+        case .text: expect(name, canary, isImage: false, isShown)
         case .image:
             expect(name, canary, isImage: true, isShown)
             expect(name, canary, isImage: false, false)

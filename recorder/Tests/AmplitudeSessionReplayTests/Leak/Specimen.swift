@@ -7,8 +7,6 @@ import UIKit
 /// What a property's content is to the recorder.
 enum Content {
     case text(MaskQuestion.Kind, isSecure: Bool = false, isSensitive: Bool = false)
-    /// A text that a layer draws: of an unknown kind but at the lightest level.
-    case drawnText
     case image
     /// In no recording, whatever is set.
     case never
@@ -17,7 +15,6 @@ enum Content {
         switch self {
         case .text(let kind, let isSecure, let isSensitive):
             return kind.rawValue + (isSecure ? " secure" : "") + (isSensitive ? " sensitive" : "")
-        case .drawnText: return "text of a layer"
         case .image: return "image"
         case .never: return "never recorded"
         }
@@ -50,7 +47,6 @@ struct Situation: Hashable {
         switch content {
         case .text(let kind, let isSecure, let isSensitive):
             question = MaskQuestion(level: level, kind: kind, isSecure: isSecure, isSensitive: isSensitive)
-        case .drawnText: question = MaskQuestion(level: level, kind: level == .light ? .fixed : .unknown)
         case .image: question = MaskQuestion(level: level, kind: .image)
         case .never: return nil
         }

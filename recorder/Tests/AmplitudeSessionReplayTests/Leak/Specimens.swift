@@ -19,10 +19,10 @@ import UIKit
         Specimen(entrances: ["UILabel.attributedText"], content: .text(.fixed)) {
             Planted(UILabel(frame: size)) { $0.attributedText = runs($1.text) }
         },
-        Specimen(entrances: ["CATextLayer.string"], content: .drawnText) {
+        Specimen(entrances: ["CATextLayer.string"], content: .text(.drawn)) {
             Planted(TextLayerView(frame: size)) { ($0.layer as? CATextLayer)?.string = $1.text }
         },
-        Specimen(entrances: ["CATextLayer.string"], content: .drawnText, isOwn: false) {
+        Specimen(entrances: ["CATextLayer.string"], content: .text(.drawn), isOwn: false) {
             let (view, layer) = (UIView(frame: size), CATextLayer())
             (layer.frame, layer.fontSize) = (view.bounds, 12)
             view.layer.addSublayer(layer)
