@@ -126,10 +126,9 @@ struct TextBox: Equatable {
     /// The text in the size in which a label draws it that may make its font smaller.
     private func fitted(_ source: NSAttributedString, in box: TextBox) -> NSAttributedString {
         guard box.smallestScale < 1, box.lineLimit == 1, box.area.width > 0 else { return source }
-        var wide = box
-        wide.area.size.width = 1e5
-        guard let natural = lines(of: source, in: wide).first?.width, natural > Double(box.area.width) else { return source }
-        let scale = max(box.smallestScale, box.area.width / CGFloat(natural))
+        let natural = naturalWidth(of: source, in: box)
+        guard natural > box.area.width else { return source }
+        let scale = max(box.smallestScale, box.area.width / CGFloat(wholePixels(natural)))
         let smaller = NSMutableAttributedString(attributedString: source)
         source.enumerateAttributes(in: NSRange(location: 0, length: source.length)) { attributes, range, _ in
             guard let font = attributes[.font] as? UIFont else { return }
@@ -210,7 +209,26 @@ struct TextBox: Equatable {
     // MARK: Lines
 
     private func lines(of source: NSAttributedString, in box: TextBox) -> [ViewNode.TextLine] {
-        guard source.length > 0, box.area.width > 0 else { return [] }
+        layOut(source, in: box) { lines(of: manager, container, in: box) } ?? []
+    }
+
+    /// Of the one line that it is with as much room as it likes; points, not rounded.
+    private func naturalWidth(of source: NSAttributedString, in box: TextBox) -> CGFloat {
+        var wide = box
+        wide.area.size.width = 1e5
+        var width: CGFloat = 0
+        layOut(source, in: wide) {
+            manager.enumerateLineFragments(forGlyphRange: manager.glyphRange(for: container)) { _, used, _, _, _ in
+                width = max(width, used.width)
+            }
+        }
+        return width
+    }
+
+    /// - Parameter read: asks the layout manager; nothing is laid out any more when it has returned.
+    @discardableResult
+    private func layOut<Result>(_ source: NSAttributedString, in box: TextBox, _ read: () -> Result) -> Result? {
+        guard source.length > 0, box.area.width > 0 else { return nil }
         layouts += 1
         container.size = CGSize(width: box.area.width, height: 0)
         container.maximumNumberOfLines = max(0, box.lineLimit)
@@ -219,11 +237,13 @@ struct TextBox: Equatable {
         wrapAllLines(of: source)
         // What is masked must not stay here.
         defer { storage.setAttributedString(TextCapture.nothing) }
-        return lines(of: manager, container, in: box)
+        return read()
     }
 
     // A paragraph that truncates would be one line in TextKit: the container alone says how the last line ends.
     private func wrapAllLines(of source: NSAttributedString) {
+        storage.beginEditing()
+        defer { storage.endEditing() }
         source.enumerateAttributes(in: NSRange(location: 0, length: source.length)) { attributes, range, _ in
             guard let style = attributes[.paragraphStyle] as? NSParagraphStyle,
                 style.lineBreakMode != .byWordWrapping, let wrapped = style.mutableCopy() as? NSMutableParagraphStyle

@@ -64,6 +64,33 @@ import XCTest
         XCTAssertLessThan(try XCTUnwrap(least.lines.first).end, least.string.utf16.count)
     }
 
+    private func naturalWidth(of text: NSAttributedString) -> CGFloat {
+        let (storage, manager, container) = (NSTextStorage(string: ""), NSLayoutManager(), NSTextContainer(size: CGSize(width: 1e5, height: 0)))
+        container.lineFragmentPadding = 0
+        manager.addTextContainer(container)
+        storage.addLayoutManager(manager)
+        storage.setAttributedString(text)
+        return manager.usedRect(for: container).width
+    }
+
+    /// A line's recorded width is rounded up to whole pixels, and may so be wider than the label that it just fits.
+    func testALabelWhoseTextJustFitsIsNotShrunk() async throws {
+        var unlike = 0
+        for count in 1...20 {
+            let string = String(repeating: "i", count: count)
+            let fits = naturalWidth(of: styled(string))
+            let text = try XCTUnwrap(
+                try recorded {
+                    ($0.text, $0.frame.size.width) = (string, fits)
+                    ($0.adjustsFontSizeToFitWidth, $0.minimumScaleFactor) = (true, 0.3)
+                }.text)
+            XCTAssertEqual(text.runs[0].size, 17)
+            XCTAssertEqual(text.lines.first?.end, count)
+            if let width = text.lines.first?.width, width > Double(fits) { unlike += 1 }
+        }
+        XCTAssertGreaterThan(unlike, 0, "else all widths are whole pixels")
+    }
+
     func testALabelIsInTheColourInWhichItIsDrawnAndCastsItsShadow() async throws {
         let node = try recorded {
             ($0.highlightedTextColor, $0.isHighlighted) = (.white, true)
