@@ -11,6 +11,17 @@ struct TouchVeil {
     private struct Seen {
         let tree: ViewNode
         let hiddenIds: Set<NodeId>
+        /// Once somebody has asked: a finger that moves asks about each capture twice.
+        private(set) var areas: HiddenAreas?
+
+        init(tree: ViewNode, hiddenIds: Set<NodeId>) { (self.tree, self.hiddenIds) = (tree, hiddenIds) }
+
+        mutating func areas(_ targets: Set<NodeId>) -> HiddenAreas {
+            if let areas, targets.isSubset(of: areas.targets) { return areas }
+            let made = HiddenAreas(tree, hiding: hiddenIds, targets)
+            areas = made
+            return made
+        }
     }
 
     private var before: Seen?
@@ -18,13 +29,12 @@ struct TouchVeil {
     /// The capture's touches, without the points that are over something hidden, or may be, as nobody has looked since. What the
     /// finger came down on is not asked here.
     mutating func veiled(_ capture: Capture) -> [TouchSample] {
-        let after = capture.tree.map { Seen(tree: $0, hiddenIds: capture.hiddenIds) }
+        var after = capture.tree.map { Seen(tree: $0, hiddenIds: capture.hiddenIds) }
         defer { before = after ?? before }
         let isAnyHidden = before?.hiddenIds.isEmpty == false || after?.hiddenIds.isEmpty == false
         guard isAnyHidden || after == nil, capture.touches.contains(where: { $0.point != nil }) else { return capture.touches }
         let targets = Set(capture.touches.compactMap(\.target))
-        let earlier = before.map { HiddenAreas($0.tree, hiding: $0.hiddenIds, targets) }
-        let later = after.map { HiddenAreas($0.tree, hiding: $0.hiddenIds, targets) }
+        let (earlier, later) = (before?.areas(targets), after?.areas(targets))
         return capture.touches.map { sample in
             guard let point = sample.point else { return sample }
             // What came onto the screen after a finger came down is no answer to what it came down on.
@@ -72,7 +82,7 @@ struct HiddenAreas {
     private var hiding: [NodeId: Box] = [:]
 
     private let ids: Set<NodeId>
-    private let targets: Set<NodeId>
+    fileprivate let targets: Set<NodeId>
 
     /// - Parameters:
     ///   - ids: of nodes over which, and over all inside which, points are hidden.

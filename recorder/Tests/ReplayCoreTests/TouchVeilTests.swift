@@ -111,6 +111,30 @@ final class TouchVeilTests: XCTestCase {
         XCTAssertEqual(veiled(nil, after, [Point2(10, 10)], .began), [true], "the first look")
     }
 
+    /// What one capture has found out serves the next one, also where fingers came down on something else in between.
+    func testAFingerThatGoesOnIsJudgedAsOneOfWhichNothingIsKnownYet() {
+        let pad = view(2, Box(0, 0, 400, 100))
+        let places: [Double] = [0, 40, 40, 120, 0]
+        let trees = places.map { screen([pad, view(9, Box($0, 0, 50, 100)), view(8, Box($0 + 200, 0, 50, 100))]) }
+        let points = stride(from: 5.0, to: 400, by: 10).map { Point2($0, 50) }
+        var veil = TouchVeil()
+        _ = veil.veiled(capture(trees[0], [2]))
+        var seen: Set<[Bool]> = []
+        for (index, target) in [9, 8, 8, 9].enumerated() {
+            func moved(_ tree: ViewNode) -> Capture {
+                var moved = capture(tree, [2], points)
+                for index in moved.touches.indices { moved.touches[index].target = NodeId(Int32(target)) }
+                return moved
+            }
+            var fresh = TouchVeil()
+            _ = fresh.veiled(capture(trees[index], [2]))
+            let told = veil.veiled(moved(trees[index + 1])).map { $0.point != nil }
+            XCTAssertEqual(told, fresh.veiled(moved(trees[index + 1])).map { $0.point != nil }, "capture \(index)")
+            seen.insert(told)
+        }
+        XCTAssertGreaterThan(seen.count, 2)
+    }
+
     func testAMoveOverSomethingHiddenIsTwoEntriesAndBetweenThemOneThatSaysSo() {
         let tree = screen([view(2, Box(100, 0, 100, 100))])
         var veil = TouchVeil()
