@@ -38,6 +38,11 @@ enum NodeComparison {
             if new == standard { update.unset.append(field) } else { update.set.append(change(new)) }
         }
 
+        /// What two nodes share is not looked into.
+        mutating func compare<T>(_ field: NodeField, _ old: Shared<T>, _ new: Shared<T>, _ change: (T) -> NodeChange) {
+            if isNewKind || old != new { compare(field, old.wrappedValue, new.wrappedValue, change) }
+        }
+
         mutating func compare<T: Equatable>(_ field: NodeField, _ old: T?, _ new: T?, _ change: (T) -> NodeChange) {
             let before = isNewKind && field.isContent ? nil : old
             if before == new { return }
@@ -56,21 +61,21 @@ enum NodeComparison {
 
     private static func compareLooks(_ old: ViewNode, _ new: ViewNode, _ changes: inout Changes) {
         changes.compare(.background, old.background, new.background, NodeChange.background)
-        if changes.isNewKind || old.$gradient != new.$gradient { changes.compare(.gradient, old.gradient, new.gradient, NodeChange.gradient) }
-        if changes.isNewKind || old.$border != new.$border { changes.compare(.border, old.border, new.border, NodeChange.border) }
-        if changes.isNewKind || old.$shadow != new.$shadow { changes.compare(.shadow, old.shadow, new.shadow, NodeChange.shadow) }
+        changes.compare(.gradient, old.$gradient, new.$gradient, NodeChange.gradient)
+        changes.compare(.border, old.$border, new.$border, NodeChange.border)
+        changes.compare(.shadow, old.$shadow, new.$shadow, NodeChange.shadow)
         changes.compare(.alpha, old.alpha, new.alpha, default: 1, NodeChange.alpha)
         changes.compare(.hidden, old.hidden, new.hidden, default: false, NodeChange.hidden)
-        if changes.isNewKind || old.$blur != new.$blur { changes.compare(.blur, old.blur, new.blur, NodeChange.blur) }
+        changes.compare(.blur, old.$blur, new.$blur, NodeChange.blur)
     }
 
     private static func compareContent(_ old: ViewNode, _ new: ViewNode, _ changes: inout Changes) {
-        if changes.isNewKind || old.$text != new.$text { changes.compare(.text, old.text, new.text, NodeChange.text) }
-        if changes.isNewKind || old.$image != new.$image { changes.compare(.image, old.image, new.image, NodeChange.image) }
-        if changes.isNewKind || old.$control != new.$control { changes.compare(.control, old.control, new.control, NodeChange.control) }
-        if changes.isNewKind || old.$input != new.$input { changes.compare(.input, old.input, new.input, NodeChange.input) }
-        if changes.isNewKind || old.$placeholder != new.$placeholder { changes.compare(.placeholder, old.placeholder, new.placeholder, NodeChange.placeholder) }
-        if changes.isNewKind || old.$mask != new.$mask { changes.compare(.mask, old.mask, new.mask, NodeChange.mask) }
+        changes.compare(.text, old.$text, new.$text, NodeChange.text)
+        changes.compare(.image, old.$image, new.$image, NodeChange.image)
+        changes.compare(.control, old.$control, new.$control, NodeChange.control)
+        changes.compare(.input, old.$input, new.$input, NodeChange.input)
+        changes.compare(.placeholder, old.$placeholder, new.$placeholder, NodeChange.placeholder)
+        changes.compare(.mask, old.$mask, new.$mask, NodeChange.mask)
         compareText(.accessibilityId, old.accessibilityId, new.accessibilityId, &changes, NodeChange.accessibilityId)
         compareText(.controller, old.controller, new.controller, &changes, NodeChange.controller)
     }
