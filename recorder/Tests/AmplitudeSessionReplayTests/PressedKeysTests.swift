@@ -127,11 +127,10 @@ import XCTest
     }
 
     func testAMaskedCardThatIsPutOverAnotherIsRecordedThere() async throws {
-        let pad = UIView(frame: CGRect(x: 0, y: 100, width: 300, height: 100))
-        let cards = [0, 1, 2].map { OwnKey(digit: $0) }
-        for card in cards { pad.addSubview(card) }
+        let pad = makePad { OwnKey(digit: $0) }
+        let cards = pad.subviews
+        for card in cards { card.frame.origin = .zero }
         pad.amp_isMasked = true
-        phone.view.addSubview(pad)
         let replay = phone.recorder()
         replay.start()
         phone.wait(0.5)
@@ -172,7 +171,10 @@ import XCTest
         phone.tap(CGPoint(x: 250, y: 150))
         phone.wait(0.3)
         replay.stop()
-        for case .touch(let touch) in try phone.entries("touch").map(\.body) { XCTAssertTrue(touch.points == nil && touch.target == nil) }
+        let told = try phone.entries("touch").map { entry -> Bool in
+            if case .touch(let touch) = entry.body { return touch.points != nil || touch.target != nil } else { return true }
+        }
+        XCTAssertEqual(told, [false, false])
     }
 
     /// They say nothing by being pressed, and stay as they are.
@@ -291,13 +293,10 @@ import XCTest
     }
 
     func testOnceNobodyTouchesItThePadIsRecordedAsItIs() async throws {
-        let pad = UIView(frame: CGRect(x: 0, y: 100, width: 300, height: 100))
-        let key = OwnKey(digit: 1)
-        key.frame = CGRect(x: 0, y: 0, width: 100, height: 100)
+        let pad = makePad { OwnKey(digit: $0) }
+        let key = pad.subviews[0]
         key.layer.borderColor = UIColor.blue.cgColor
-        pad.addSubview(key)
         pad.amp_isMasked = true
-        phone.view.addSubview(pad)
         let replay = phone.recorder()
         replay.start()
         phone.wait(0.5)
