@@ -12,7 +12,8 @@ enum AllowedReads {
                 "anchorPoint", "backgroundColor", "borderColor", "borderWidth", "bounds", "colors", "contents",
                 "contentsGravity", "contentsRect", "contentsScale", "cornerRadius", "delegate", "endPoint", "fillColor", "frame",
                 "isDoubleSided", "isHidden", "lineWidth", "locations", "mask", "maskedCorners", "masksToBounds", "opacity",
-                "alignmentMode", "fontSize", "isWrapped", "path", "position", "shadowColor", "shadowOffset", "shadowOpacity", "shadowRadius", "startPoint", "strokeColor",
+                "alignmentMode", "fontSize", "isWrapped", "path", "position", "shadowColor", "shadowOffset", "shadowOpacity",
+                "shadowRadius", "startPoint", "strokeColor",
                 "strokeEnd", "strokeStart", "string", "transform", "truncationMode", "type", "zPosition",
             ]
         ),
@@ -109,9 +110,11 @@ enum AllowedReads {
         (
             "Names of the recorder's own types, which UIKit happens to know too.",
             [
-                "bottom", "center", "closeSubpath", "configuration", "curve", "default", "down", "end", "fill", "foregroundColor", "hash",
+                "bottom", "center", "closeSubpath", "configuration", "curve", "default", "down", "end", "fill", "foregroundColor",
+                "hash",
                 "isEmpty", "isEqual", "left",
-                "lines", "medium", "message", "point", "range", "rawValue", "red", "right", "show", "shown", "sleep", "start", "top",
+                "lines", "medium", "message", "point", "range", "rawValue", "red", "right", "show", "shown", "sleep", "start",
+                "top",
                 "turn", "up",
             ]
         ),

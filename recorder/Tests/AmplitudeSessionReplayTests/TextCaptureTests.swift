@@ -65,7 +65,8 @@ import XCTest
     }
 
     private func naturalWidth(of text: NSAttributedString) -> CGFloat {
-        let (storage, manager, container) = (NSTextStorage(string: ""), NSLayoutManager(), NSTextContainer(size: CGSize(width: 1e5, height: 0)))
+        let (storage, manager) = (NSTextStorage(string: ""), NSLayoutManager())
+        let container = NSTextContainer(size: CGSize(width: 1e5, height: 0))
         container.lineFragmentPadding = 0
         manager.addTextContainer(container)
         storage.addLayoutManager(manager)
