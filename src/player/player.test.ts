@@ -89,6 +89,23 @@ test('[P12] a scrub faster than its chunks shows those that come on the way, in 
   expect(desk.facts()).toMatchObject({ status: 'paused', shownAt: 55_000 })
 })
 
+test('[P12] of chunks that come together on the way of a scrub each is shown, one a frame', async () => {
+  const desk = steady({ hold: true })
+  for (const to of [11_000, 22_000, 33_000, 44_000, 55_000]) {
+    desk.send({ kind: 'seek', to: at(to) })
+    await desk.pass(16)
+  }
+  await desk.source.release(1)
+  await desk.source.release(2)
+  // What has come and was not shown yet is one of the three, too.
+  expect(desk.source.asked).toEqual([0, 1, 2, 5])
+  for (let i = 0; i < 3; i++) await desk.pass(16)
+  expect(desk.painted.map((frame) => frame.at)).toEqual([11_000, 22_000])
+  await desk.source.release(5)
+  await desk.settled()
+  expect(desk.painted.map((frame) => frame.at)).toEqual([11_000, 22_000, 55_000])
+})
+
 test('[P12] at rest the newest does not wait for chunks that do not come', async () => {
   const desk = steady({ hold: true })
   for (const to of [11_000, 22_000, 33_000]) {

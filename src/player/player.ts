@@ -171,7 +171,7 @@ class ReplayPlayer implements Player {
     this.lastTick = now
     this.paint(now)
     this.publish()
-    if (this.state.kind === 'playing') this.requestTick()
+    if (this.state.kind === 'playing' || this.supply.hasPassing) this.requestTick()
   }
 
   /** What the passing of time leads to: the end, a chunk that is not there yet, a jump back or over what is idle. */

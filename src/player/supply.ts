@@ -49,8 +49,8 @@ export class ChunkSupply {
   private failuresInARow = 0
   /** On their way, in the order of the seeks. */
   private wishes: readonly Wish[] = []
-  /** Come, but not for the playhead: the scrub has gone on. */
-  private passed: Wish | null = null
+  /** Come and not shown yet, in the order of the seeks: the scrub has gone on. */
+  private passed: readonly Wish[] = []
   private hasRested = false
   private stopResting: () => void = () => {}
   private stopPreparing: () => void = () => {}
@@ -93,16 +93,21 @@ export class ChunkSupply {
     this.wishes = isUrgent ? this.wishing({ chunk: plan.load[0] as ChunkInfo, at: playhead }) : []
     const chased = this.wishes.map((wish) => wish.chunk)
     this.loader.follow(isUrgent ? chased : plan.load.slice(0, most))
-    if (!isUrgent) this.passed = null
+    if (!isUrgent) this.passed = []
     if (this.hasRested && !isPlaying) this.prepare(playhead)
+  }
+
+  /** Whether there is another one. */
+  get hasPassing(): boolean {
+    return this.passed.length > 0
   }
 
   /** A picture on the way to where a scrub has gone: newer than the last one, older than the playhead. Null: none has come. */
   passing(): Frame | null {
-    const wish = this.passed
-    this.passed = null
+    const [wish, ...later] = this.passed
+    this.passed = later
     const open = wish && this.loader.get(wish.chunk.sequence)
-    return open && this.frameOf(open, wish.at)
+    return open ? this.frameOf(open, wish.at) : null
   }
 
   /** Loads nothing any more but what somebody awaits. */
@@ -186,7 +191,7 @@ export class ChunkSupply {
 
   private wishing(wish: Wish): readonly Wish[] {
     const before = this.wishes.filter(({ chunk }) => chunk.sequence !== wish.chunk.sequence)
-    if (before.length < CHASED) return [...before, wish]
+    if (before.length + this.passed.length < CHASED) return [...before, wish]
     return this.hasRested ? [...before.slice(0, CHASED - 1), wish] : this.wishes
   }
 
@@ -194,7 +199,7 @@ export class ChunkSupply {
   private fulfil(sequence: number): void {
     const index = this.wishes.findIndex(({ chunk }) => chunk.sequence === sequence)
     if (index < 0) return
-    this.passed = this.wishes[index] as Wish
+    this.passed = [...this.passed, this.wishes[index] as Wish]
     this.wishes = this.wishes.slice(index + 1)
   }
 
