@@ -1,6 +1,8 @@
-// How far a view and all below it reach, in points of its own box: what is culled, which clips cut nothing, whether a fade needs a group.
-// Trees are immutable and share structure, so an answer holds as long as its node lives: a repaint after a diff asks for the path that changed.
+// How far a view reaches, in points of its own box: what is culled, which clips cut nothing, whether a fade needs a group.
+// What every view of every picture is asked is worked out anew each time: a list of answers for a thousand new views is dearer to keep than to do without.
+// How far all below a view reaches is kept with its node, which never changes; only groups and turned views ask for that.
 import type { Text, ViewNode } from '../format/types.ts'
+import { isSeen, type Space } from './brush.ts'
 
 /** Left, top, right, bottom. */
 export interface Bounds {
@@ -10,21 +12,39 @@ export interface Bounds {
   readonly y1: number
 }
 
-interface Reach {
-  /** All that is drawn. */
-  readonly ink: Bounds
-  /** What the children would reach were nothing clipped; null without children that are drawn. */
-  readonly children: Bounds | null
-}
+const known = new WeakMap<ViewNode, Bounds>()
 
-const known = new WeakMap<ViewNode, Reach>()
-
+/** Of a node and all below it. */
 export function inkBounds(node: ViewNode): Bounds {
-  return reachOf(node).ink
+  const before = known.get(node)
+  if (before) return before
+  const own = { ...ownBounds(node) }
+  const below = node.clips ? null : boundsBelow(node)
+  const bounds = below ? union(own, below) : own
+  known.set(node, bounds)
+  return bounds
 }
 
-export function childrenBounds(node: ViewNode): Bounds | null {
-  return reachOf(node).children
+/** Whether any of what a node draws itself may be seen. */
+export function isOwnInkSeen(node: ViewNode, space: Space): boolean {
+  const { x0, y0, x1, y1 } = ownBounds(node)
+  return isSeen(space, x0, y0, x1, y1)
+}
+
+/** Whether anything below a node is drawn outside of a box, both moved by (dx, dy). */
+export function reachesOut(node: ViewNode, box: Bounds, dx: number, dy: number): boolean {
+  const left = dx - (node.scroll?.[0] ?? 0)
+  const top = dy - (node.scroll?.[1] ?? 0)
+  for (const child of node.children ?? []) {
+    if (child.hidden) continue
+    const bounds = child.transform ? boundsInParent(child) : ownBounds(child)
+    const x = child.transform ? left : left + child.frame[0]
+    const y = child.transform ? top : top + child.frame[1]
+    if (x + bounds.x0 < box.x0 || y + bounds.y0 < box.y0) return true
+    if (x + bounds.x1 > box.x1 || y + bounds.y1 > box.y1) return true
+    if (!child.transform && !child.clips && child.children && reachesOut(child, box, x, y)) return true
+  }
+  return false
 }
 
 /** A node's ink, in the space of its parent's children. */
@@ -62,17 +82,7 @@ export function union(a: Bounds | null, b: Bounds): Bounds {
   }
 }
 
-function reachOf(node: ViewNode): Reach {
-  const before = known.get(node)
-  if (before) return before
-  const children = reachOfChildren(node)
-  const own = ownBounds(node)
-  const reach = { ink: children && !node.clips ? union(own, children) : own, children }
-  known.set(node, reach)
-  return reach
-}
-
-function reachOfChildren(node: ViewNode): Bounds | null {
+function boundsBelow(node: ViewNode): Bounds | null {
   let all: Bounds | null = null
   for (const child of node.children ?? []) if (!child.hidden) all = union(all, boundsInParent(child))
   if (!all || !node.scroll) return all
@@ -80,36 +90,56 @@ function reachOfChildren(node: ViewNode): Bounds | null {
   return { x0: all.x0 - x, y0: all.y0 - y, x1: all.x1 - x, y1: all.y1 - y }
 }
 
+/** What `ownBounds` answers, the same object each time. */
+const own = { x0: 0, y0: 0, x1: 0, y1: 0 }
+
+/** What a node draws itself, which may leave its box: shadows, glyphs, thumbs, pictures in a mode that does not fit. To be read at once. */
+function ownBounds(node: ViewNode): Bounds {
+  const [, , width, height] = node.frame
+  own.x0 = 0
+  own.y0 = 0
+  own.x1 = width
+  own.y1 = height
+  if (node.text) addText(node.text, width)
+  else {
+    if (node.control) grow(10, 10)
+    else if (node.image && !node.clips) {
+      const { size, mode } = node.image
+      grow(
+        Math.max(0, (size?.[0] ?? 0) - width, mode === 'cover' ? height : 0),
+        Math.max(0, (size?.[1] ?? 0) - height, mode === 'cover' ? width : 0),
+      )
+    }
+    if (node.shadow) {
+      const [x, y] = node.shadow.offset
+      const r = node.shadow.radius * 2
+      add(x - r, y - r, width + x + r, height + y + r)
+    }
+  }
+  return own
+}
+
 /** Glyphs stand on their lines, which may reach over the box. */
-function textBounds(text: Text, width: number, height: number): Bounds {
-  let box: Bounds = { x0: 0, y0: 0, x1: width, y1: height }
-  const size = text.runs.reduce((max, run) => Math.max(max, run.size), 0)
+function addText(text: Text, width: number): void {
+  let size = 0
+  for (const run of text.runs) size = Math.max(size, run.size)
   for (const [, , baseline, wide, x] of text.lines ?? []) {
     const over = x === undefined ? Math.max(0, wide - width) : 0
     const left = x ?? -over
-    box = union(box, { x0: left, y0: baseline - size, x1: left + wide + over, y1: baseline + size * 0.28 })
+    add(left, baseline - size, left + wide + over, baseline + size * 0.28)
   }
-  return box
 }
 
-// What a node draws itself may leave its box: shadows, glyphs, thumbs, pictures in a mode that does not fit.
-function ownBounds(node: ViewNode): Bounds {
-  const [, , width, height] = node.frame
-  let dx = 0
-  let dy = 0
-  if (node.text) return textBounds(node.text, width, height)
-  if (node.control) {
-    dx = 10
-    dy = 10
-  } else if (node.image && !node.clips) {
-    dx = Math.max(0, (node.image.size?.[0] ?? 0) - width, node.image.mode === 'cover' ? height : 0)
-    dy = Math.max(0, (node.image.size?.[1] ?? 0) - height, node.image.mode === 'cover' ? width : 0)
-  }
-  let box: Bounds = { x0: -dx, y0: -dy, x1: width + dx, y1: height + dy }
-  if (node.shadow) {
-    const [sx, sy] = node.shadow.offset
-    const r = node.shadow.radius * 2
-    box = union(box, { x0: sx - r, y0: sy - r, x1: width + sx + r, y1: height + sy + r })
-  }
-  return box
+function grow(x: number, y: number): void {
+  own.x0 -= x
+  own.y0 -= y
+  own.x1 += x
+  own.y1 += y
+}
+
+function add(x0: number, y0: number, x1: number, y1: number): void {
+  own.x0 = Math.min(own.x0, x0)
+  own.y0 = Math.min(own.y0, y0)
+  own.x1 = Math.max(own.x1, x1)
+  own.y1 = Math.max(own.y1, y1)
 }

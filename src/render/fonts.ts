@@ -18,8 +18,22 @@ export function uiFont(size: number, weight: number): string {
   return `${weight} ${size}px ${families.default}`
 }
 
-export function fontOf(run: Pick<TextRun, 'size' | 'weight' | 'design'>): string {
-  return `${run.weight ?? 400} ${run.size}px ${families[run.design ?? 'default'] ?? families.default}`
+const FONTS_KEPT = 1_000
+const fonts = new Map<string, string>()
+
+/** One and the same string for a font, so that comparing it and looking up by it cost nothing. */
+export function fontOf({
+  size,
+  weight = 400,
+  design = 'default',
+}: Pick<TextRun, 'size' | 'weight' | 'design'>): string {
+  const key = `${weight} ${size} ${design}`
+  const before = fonts.get(key)
+  if (before !== undefined) return before
+  if (fonts.size >= FONTS_KEPT) fonts.clear()
+  const font = `${weight} ${size}px ${families[design] ?? families.default}`
+  fonts.set(key, font)
+  return font
 }
 
 const WIDTHS_KEPT = 20_000

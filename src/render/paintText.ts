@@ -1,5 +1,6 @@
-// Text on its recorded lines and baselines. What is laid out is kept with the text, which never changes, so that a repaint only draws.
-import type { Text, TextRun, ViewNode } from '../format/types.ts'
+// Text on its recorded lines and baselines. A label of one line, as most are, is laid out while it is drawn; what takes longer is kept with the text, which
+// never changes, so that a repaint only draws.
+import type { Text, TextLine, TextRun, ViewNode } from '../format/types.ts'
 import {
   type Brush,
   enterPoints,
@@ -12,7 +13,7 @@ import {
 } from './brush.ts'
 import { fontEpoch, fontOf, measure } from './fonts.ts'
 import { castShadow } from './paintBox.ts'
-import { layOut, type Piece, type TextBox } from './textLayout.ts'
+import { fitRecorded, layOut, onlyLine, type Piece, type TextBox } from './textLayout.ts'
 
 interface Glyphs {
   readonly string: string
@@ -41,16 +42,41 @@ export function paintText(
   space: Space,
   vertical: TextBox['vertical'],
 ): void {
-  const glyphs = glyphsOf(text, node.frame[2], node.frame[3], vertical)
   const { shadow } = node
   if (!shadow || node.background) {
-    drawGlyphs(brush, glyphs, space)
+    drawText(brush, node, text, space, vertical)
     return
   }
   isolated(brush, () => {
     castShadow(brush.ctx, shadow, unitOf(space))
-    drawGlyphs(brush, glyphs, space)
+    drawText(brush, node, text, space, vertical)
   })
+}
+
+function drawText(
+  brush: Brush,
+  node: ViewNode,
+  text: Text,
+  space: Space,
+  vertical: TextBox['vertical'],
+): void {
+  const [, , width, height] = node.frame
+  const line = onlyLine(text)
+  if (line) drawLine(brush, text, line, width, space)
+  else drawGlyphs(brush, glyphsOf(text, width, height, vertical), space)
+}
+
+function drawLine(brush: Brush, text: Text, line: TextLine, width: number, space: Space): void {
+  const run = text.runs[0] as TextRun
+  const font = fontOf(run)
+  const natural = measure(text.string, font)
+  if (natural <= 0) return
+  const { x, stretch } = fitRecorded(text, line, width, natural)
+  setFont(brush, font)
+  setFill(brush, run.color ?? '#000000')
+  setDirection(brush, false)
+  enterPoints(brush, space, x, line[2], stretch)
+  brush.ctx.fillText(text.string, 0, 0)
 }
 
 function drawGlyphs(brush: Brush, glyphs: readonly Glyphs[], space: Space): void {

@@ -1,7 +1,7 @@
 // Paints a whole view tree on a 2D context by hand, back to front: no object per view is made, what lies outside of the clip is left out.
 // Assumes that it may set the context's state as it likes; the caller saves and restores. Costs about 3 µs for each view that is seen.
 import type { RecordingTime, Rect, ViewNode, ViewTree } from '../format/types.ts'
-import { childrenBounds, inkBounds } from './bounds.ts'
+import { inkBounds, isOwnInkSeen, reachesOut } from './bounds.ts'
 import {
   type Brush,
   enterBox,
@@ -84,21 +84,27 @@ function paintNode(job: Job, brush: Brush, node: ViewNode, parent: Space): void 
   const alpha = node.alpha ?? 1
   if (node.hidden || alpha <= 0) return
   const space = boxSpace(parent, node, parent.alpha * alpha)
+  const castsAll = castsGroupShadow(node)
+  if (castsAll || (alpha < 1 && overlapsItself(node))) paintGroup(job, brush, node, space, castsAll)
+  else paintContent(job, brush, node, space)
+}
+
+function paintGroup(job: Job, brush: Brush, node: ViewNode, space: Space, castsAll: boolean): void {
   const { x0, y0, x1, y1 } = inkBounds(node)
   if (!isSeen(space, x0, y0, x1, y1)) return
-  job.views++
-  const castsAll = castsGroupShadow(node)
-  if (!castsAll && (alpha >= 1 || !overlapsItself(node))) {
-    paintContent(job, brush, node, space)
-    return
-  }
   const area = intersect(pixelBox(space, x0, y0, x1, y1), space.clip)
   paintGrouped(brush, area, space, space.alpha, castsAll ? node.shadow : undefined, (inner, innerSpace) =>
     paintContent(job, inner, node, innerSpace),
   )
 }
 
+/** What is not seen itself may have children that are, unless it clips them. */
 function paintContent(job: Job, brush: Brush, node: ViewNode, space: Space): void {
+  if (!isOwnInkSeen(node, space)) {
+    if (node.children && !node.clips) paintChildren(job, brush, node, space)
+    return
+  }
+  job.views++
   const [, , width, height] = node.frame
   setAlpha(brush, space.alpha)
   if (hasBackground(node)) {
@@ -119,22 +125,24 @@ function paintContent(job: Job, brush: Brush, node: ViewNode, space: Space): voi
 }
 
 function paintKind(job: Job, brush: Brush, node: ViewNode, space: Space): void {
-  const box = () => enterBox(brush, space, node.frame[2], node.frame[3])
+  const [, , width, height] = node.frame
   if (node.kind === 'text') {
-    if (node.mask) paintMask(brush, node, node.mask, box())
+    if (node.mask) paintMask(brush, node, node.mask, enterBox(brush, space, width, height))
     else if (node.text) paintText(brush, node, node.text, space, 'middle')
   } else if (node.kind === 'image') {
-    if (node.mask) paintMask(brush, node, node.mask, box())
-    else if (node.image) paintImage(brush, node, node.image, box(), job.resources, job.imageFor)
+    const box = enterBox(brush, space, width, height)
+    if (node.mask) paintMask(brush, node, node.mask, box)
+    else if (node.image) paintImage(brush, node, node.image, box, job.resources, job.imageFor)
   } else if (node.kind === 'input') paintInput(brush, node, space)
   else if (isControl(node.kind)) {
     if (node.control?.animating) job.animates = true
-    paintControl(brush, node, box(), job.at)
-    if (node.mask) paintMask(brush, node, node.mask, box())
+    paintControl(brush, node, enterBox(brush, space, width, height), job.at)
+    if (node.mask) paintMask(brush, node, node.mask, enterBox(brush, space, width, height))
   } else if (isKeyboard(node)) {
     job.hasKeyboard = true
-    paintKeyboard(brush, [0, 0, node.frame[2], node.frame[3]], space)
-  } else if (node.kind !== 'button' && node.kind !== 'screen') paintPlaceholder(brush, node, box())
+    paintKeyboard(brush, [0, 0, width, height], space)
+  } else if (node.kind !== 'button' && node.kind !== 'screen')
+    paintPlaceholder(brush, node, enterBox(brush, space, width, height))
 }
 
 function paintChildren(job: Job, brush: Brush, node: ViewNode, space: Space): void {
@@ -173,15 +181,8 @@ const CORNER = 0.293
 
 /** Whether a node's clip takes anything away. Most do not, and a clip costs more than all else about a view. */
 function cuts(node: ViewNode): boolean {
-  const reach = childrenBounds(node)
-  if (!reach) return false
   const inset = node.radii ? Math.max(...node.radii) * CORNER : 0
   const [, , width, height] = node.frame
-  const slack = inset > 0 ? 0 : 0.01
-  return (
-    reach.x0 < inset - slack ||
-    reach.y0 < inset - slack ||
-    reach.x1 > width - inset + slack ||
-    reach.y1 > height - inset + slack
-  )
+  const edge = inset > 0 ? inset : -0.01
+  return reachesOut(node, { x0: edge, y0: edge, x1: width - edge, y1: height - edge }, 0, 0)
 }

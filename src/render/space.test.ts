@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { NodeId, Point, Rect, ViewNode } from '../format/types.ts'
 import { boxToScreen, type Matrix, mapPoint, times } from '../replay/geometry.ts'
-import { inkBounds } from './bounds.ts'
+import { boundsInParent, inkBounds, reachesOut } from './bounds.ts'
 import { isSeen, pixelBox, type Space } from './brush.ts'
 import { overlapsItself } from './group.ts'
 import { boxSpace, childSpace } from './space.ts'
@@ -83,6 +83,23 @@ test('what a view clips does not reach beyond it, what is hidden does not count'
   expect(inkBounds(view([0, 0, 20, 20], { children: [far] })).x1).toBe(510)
   expect(inkBounds(view([0, 0, 20, 20], { clips: true, children: [far] })).x1).toBe(20)
   expect(inkBounds(view([0, 0, 20, 20], { children: [{ ...far, hidden: true }] })).x1).toBe(20)
+})
+
+test('something reaches out of a box where the bounds of all that is in the view do', () => {
+  let outside = 0
+  for (let seed = 1; seed <= 200; seed++) {
+    const top = tree(seed, 3)
+    const [x, y] = top.scroll ?? [0, 0]
+    const all = (top.children ?? []).map(boundsInParent)
+    const box = { x0: -3 * seed, y0: -3 * seed, x1: 100 + 3 * seed, y1: 100 + 3 * seed }
+    const isOut = all.some(
+      ({ x0, y0, x1, y1 }) => x0 - x < box.x0 || y0 - y < box.y0 || x1 - x > box.x1 || y1 - y > box.y1,
+    )
+    if (isOut) outside++
+    expect(reachesOut(top, box, 0, 0), `seed ${seed}`).toBe(isOut)
+  }
+  expect(outside).toBeGreaterThan(20)
+  expect(outside).toBeLessThan(180)
 })
 
 test('shadows and lines that are wider than their label count', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Text } from '../format/types.ts'
-import { breakLines, layOut, partsOfLine } from './textLayout.ts'
+import { breakLines, fitRecorded, layOut, onlyLine, partsOfLine } from './textLayout.ts'
 
 // A font in which every character is half its size wide.
 const measure = (string: string, run: { size: number }) => (string.length * run.size) / 2
@@ -27,6 +27,34 @@ test('alignment places a recorded line by its recorded width, and x overrides it
   expect(layOut(text('center'), box, measure)[0]?.x).toBeCloseTo(40, 0)
   expect(layOut(text('right'), box, measure)[0]?.x).toBeCloseTo(80, 0)
   expect(layOut(text('right', 7), box, measure)[0]?.x).toBeCloseTo(7, 0)
+})
+
+test('a label of one line stands where laying it out piece by piece puts it', () => {
+  for (const width of [0, 20, 25, 90])
+    for (const align of ['left', 'center', 'right'] as const)
+      for (const x of [undefined, 7]) {
+        const line = x === undefined ? ([0, 5, 12, width] as const) : ([0, 5, 12, width, x] as const)
+        const text: Text = { string: 'Hello', runs: [run], align, lines: [line] }
+        expect(onlyLine(text)).toBe(line)
+        expect(layOut(text, box, measure)).toEqual([
+          { string: 'Hello', run, baseline: 12, ...fitRecorded(text, line, box.width, 25) },
+        ])
+      }
+})
+
+test('what is not drawn as it is written is no label of one line', () => {
+  const text = (string: string, fields: Partial<Text> = {}): Text => ({
+    string,
+    runs: [run],
+    lines: [[0, string.length, 12, 20]],
+    ...fields,
+  })
+  expect(onlyLine(text('Née'))).not.toBeNull()
+  for (const string of ['', 'a\tb', 'a\nb', 'end ', 'end\u00a0', 'שלום', '日本', '👋'])
+    expect(onlyLine(text(string)), JSON.stringify(string)).toBeNull()
+  expect(onlyLine(text('Hello', { lines: [[0, 3, 12, 20]] }))).toBeNull()
+  expect(onlyLine(text('Hello', { runs: [{ ...run, end: 2 }, run] }))).toBeNull()
+  expect(onlyLine({ string: 'Hello', runs: [run] })).toBeNull()
 })
 
 test('a width that no font would need is not followed all the way, and what is left is aligned', () => {

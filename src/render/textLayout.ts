@@ -39,15 +39,39 @@ export function layOut(text: Text, box: TextBox, measure: Measure): readonly Pie
 }
 
 function recordedLine(text: Text, index: number, line: TextLine, box: TextBox, measure: Measure): Piece[] {
-  const [, , baseline, width] = line
   const parts = partsOfLine(text, index, line)
   const natural = parts.reduce((sum, part) => sum + measure(part.string, part.run), 0)
   if (natural <= 0) return []
+  const { x, stretch } = fitRecorded(text, line, box.width, natural)
+  return place(parts, x, line[2], stretch, measure)
+}
+
+/** Where a recorded line begins, and how far it is stretched, that is `natural` wide in the font at hand. `room`: the box's width. */
+export function fitRecorded(
+  text: Text,
+  [, , , width, x]: TextLine,
+  room: number,
+  natural: number,
+): { x: number; stretch: number } {
   const stretch = width > 0 ? stepped(Math.min(1.6, Math.max(0.6, width / natural))) : 1
   const fitted = natural * stretch
   // Where the fit was given up, what is left of the recorded width lies as the text is aligned.
-  const x = (line[4] ?? alignedX(text, box.width, width)) + alignedX(text, width > 0 ? width : fitted, fitted)
-  return place(parts, x, baseline, stretch, measure)
+  const left = (x ?? alignedX(text, room, width)) + alignedX(text, width > 0 ? width : fitted, fitted)
+  return { x: left, stretch }
+}
+
+// Latin, with accents; a right to left script, a tab or a line feed is none of it.
+const LAST_PLAIN = 0x24f
+
+/** The line of a text of which it is all, in one font, and drawn as it is written; null: it is to be laid out piece by piece. */
+export function onlyLine({ string, runs, lines }: Text): TextLine | null {
+  const line = lines?.length === 1 && runs.length === 1 ? (lines[0] as TextLine) : null
+  if (line?.[0] !== 0 || line[1] !== string.length || string === '') return null
+  for (let i = 0; i < string.length; i++) {
+    const code = string.charCodeAt(i)
+    if (code < 0x20 || code > LAST_PLAIN) return null
+  }
+  return string.trimEnd() === string ? line : null
 }
 
 // In steps of 1/64: the browser keeps its drawn glyphs by their stretch, and texts that all differ would be drawn anew in every picture.
