@@ -69,12 +69,18 @@ import UIKit
     }
 
     /// Hands a line of the app's log over at once, without a look, so that it outlives a crash; with the touches before it,
-    /// so that the order holds. Where those wait for the next look, which alone can say what they are over, so does the line.
+    /// so that the order holds. Where those wait for the next look, which alone can say what they are over, so does the line, and is
+    /// kept meanwhile.
     func add(_ log: Note, to name: ReplayName) {
         guard name == self.name else { return }
         notes.append(log)
         guard let snapshotter, hasLooked, !recorder.isBehind else { return }
-        if touches.awaitsLook, !isInBackground { return trigger.wake() }
+        if touches.awaitsLook, !isInBackground {
+            trigger.wake()
+            return recorder.expect(
+                Capture(
+                    continuousMs: clock.continuousMs, wallMs: clock.wallMs, tree: nil, touches: touches.samples, notes: notes))
+        }
         hand(over: nil, nextNodeId: snapshotter.nextNodeId)
     }
 

@@ -27,7 +27,8 @@ import UIKit
     private let isOnHiddenKeys: @MainActor (UITouch) -> Bool
     private var watched: [Watched] = []
     private var fingers: [ObjectIdentifier: Finger] = [:]
-    private var samples: [TouchSample] = []
+    /// What came since the last `drain`.
+    private(set) var samples: [TouchSample] = []
     private var lastLiftedMs: Int64?
 
     /// Whether it is known where a finger is or was, and not yet what it was over there. What it came down on is known at once.
@@ -64,7 +65,6 @@ import UIKit
         (watched, fingers, samples) = ([], [:], [])
     }
 
-    /// What came since the last call.
     func drain() -> [TouchSample] {
         defer { samples = [] }
         return samples

@@ -11,6 +11,8 @@ import Foundation
 protocol ChunkKeeping: AnyObject {
     func opened(_ header: ChunkHeader)
     func wrote(_ line: [UInt8])
+    /// A line of the log that will be written later.
+    func expects(_ line: [UInt8])
     func named(resource sha256: String)
     /// - Parameter bytes: the whole chunk, inflated.
     func sealed(_ bytes: [UInt8], sequence: Int, lastAt: Int)
@@ -73,6 +75,16 @@ struct Chunker {
             }
         }
         if isDue(at) { seal() }
+    }
+
+    /// Has the last note kept of what a later capture brings.
+    mutating func expect(_ waiting: Capture) {
+        let at = clock.time(of: waiting.continuousMs)
+        let times = waiting.notes.map(\.continuousMs) + waiting.touches.map(\.continuousMs)
+        _ = openIfNeeded(nil, firstAt: times.min().map { clock.time(of: $0) } ?? at, at: at, waiting)
+        guard open != nil, let note = waiting.notes.last else { return }
+        let time = RecordingTime(max(clock.time(of: note.continuousMs), lastAt))
+        keeper.expects(ChunkEncoder.line(Entry(at: time, note.body)))
     }
 
     /// Closes the open chunk, if there is one.

@@ -161,6 +161,15 @@ public final class Recorder: @unchecked Sendable {
         }
     }
 
+    /// Keeps a line of the log that waits for the next look, so that it is recorded also if the process dies before that.
+    /// - Parameter waiting: what waits, as it will be taken; the line is its last note.
+    public func expect(_ waiting: Capture) {
+        queue.run { [self] in
+            guard !lock.withLock({ isOptedOut }), writer?.hasRoom(mostLogs: logQuota.messages) == true else { return }
+            chunker?.expect(waiting)
+        }
+    }
+
     /// Closes the open chunk, so that it is uploaded. `done` is called on the queue.
     public func seal(done: @escaping @Sendable () -> Void = {}) {
         queue.run { [self] in

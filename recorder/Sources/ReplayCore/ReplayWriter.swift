@@ -31,11 +31,13 @@ final class ReplayWriter: ChunkKeeping {
     func admitted(_ notes: [Note], mostLogs: Int) -> [Note] {
         notes.filter { note in
             guard case .log = note.body else { return true }
-            guard state.logs ?? 0 < mostLogs else { return false }
+            guard hasRoom(mostLogs: mostLogs) else { return false }
             state.logs = (state.logs ?? 0) + 1
             return true
         }
     }
+
+    func hasRoom(mostLogs: Int) -> Bool { state.logs ?? 0 < mostLogs }
 
     func opened(_ header: ChunkHeader) {
         let chunk = ChunkName(replay: name, sequence: header.sequence)
@@ -44,6 +46,8 @@ final class ReplayWriter: ChunkKeeping {
     }
 
     func wrote(_ line: [UInt8]) { journal?.append(entry: line) }
+
+    func expects(_ line: [UInt8]) { journal?.append(expected: line) }
 
     func named(resource sha256: String) { journal?.append(resource: sha256) }
 

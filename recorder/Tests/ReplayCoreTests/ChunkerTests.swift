@@ -204,6 +204,7 @@ private final class MemoryKeeper: ChunkKeeping {
 
     func opened(_ header: ChunkHeader) {}
     func wrote(_ line: [UInt8]) {}
+    func expects(_ line: [UInt8]) {}
     func named(resource sha256: String) {}
     func abandoned(sequence: Int) {}
     func sealed(_ bytes: [UInt8], sequence: Int, lastAt: Int) { self.bytes.append(bytes) }

@@ -234,6 +234,91 @@ final class RecorderTests: XCTestCase {
         for junk in ["", "\n", "H{}\n", "E{}\n", "X\n", "R\n", "\u{0}\n"] { XCTAssertNil(ChunkJournal.read(Data(junk.utf8))) }
     }
 
+    // MARK: Lines of the log that wait
+
+    private func line(_ message: String, _ ms: Int64) -> Note {
+        Note(continuousMs: ms, .log(Log(level: "log", message: message)))
+    }
+
+    /// A finger that moved at 120 ms, and lines of the log after it.
+    private func waiting(_ ms: Int64, _ messages: [String]) -> Capture {
+        let touch = TouchSample(finger: 0, phase: .moved, continuousMs: 120, point: Point2(1, 2))
+        return Capture(
+            continuousMs: ms, wallMs: 1_700_000_000_000 + ms, tree: nil, touches: [touch], notes: messages.map { line($0, 150) })
+    }
+
+    /// - Parameter quota: how many lines a session takes.
+    private func waitingRecorder(isOpen: Bool, quota: Int = 9) -> Recorder {
+        let recorder = recorder(logs: quota)
+        recorder.begin(replay, facts) { _ in }
+        recorder.take(capture(0, 0))
+        if !isOpen { recorder.seal() }
+        return recorder
+    }
+
+    /// What a crash would leave of the last chunk, wherever it cut the journal after the first so many bytes.
+    private func left(from start: Int = .max) throws -> [Chunk] {
+        let file = store.journal(of: try XCTUnwrap(store.journals(of: replay).last))
+        let journal = try Data(contentsOf: file)
+        return try (min(start, journal.count)...journal.count).map {
+            try ChunkDecoder.decode(XCTUnwrap(ChunkJournal.read(journal.prefix($0))?.sealed())).get()
+        }
+    }
+
+    private func messages(_ chunk: Chunk) -> [String] {
+        chunk.entries.compactMap { if case .log(let log) = $0.body { return log.message } else { return nil } }
+    }
+
+    func testALineThatWaitsIsLeftByACrashAndIsNotThereTwice() throws {
+        for isOpen in [true, false] {
+            tearDown()
+            let recorder = waitingRecorder(isOpen: isOpen)
+            for lines in [["a"], ["a", "b"], ["a", "b", "a"]] {
+                recorder.expect(waiting(160, lines))
+                XCTAssertEqual(try left().map(messages), [lines])
+            }
+            let kept = try Data(contentsOf: store.journal(of: store.journals(of: replay)[0])).count
+            var look = waiting(200, ["a", "b", "a"])
+            look.tree = sampleTree(1)
+            recorder.take(look)
+            for chunk in try left(from: kept) { XCTAssertEqual(messages(chunk).sorted(), ["a", "a", "b"]) }
+            let whole = try XCTUnwrap(try left().last)
+            XCTAssertEqual(whole.entries.map(\.kind).suffix(5), ["touch", "log", "log", "log", "diff"])
+            XCTAssertEqual(whole.entries.first { $0.kind == "touch" }?.at, 120, "in its own time")
+        }
+    }
+
+    func testThatALineHasWaitedChangesNothingOfWhatIsSealed() throws {
+        for isOpen in [true, false] {
+            let sealed = try [true, false].map { waits -> [Data] in
+                tearDown()
+                let recorder = waitingRecorder(isOpen: isOpen)
+                if waits { recorder.expect(waiting(160, ["a"])) }
+                var look = waiting(200, ["a"])
+                look.tree = sampleTree(1)
+                recorder.take(look)
+                recorder.end()
+                return try store.sealedChunks(of: replay).map { try Data(contentsOf: $0.file) }
+            }
+            XCTAssertEqual(sealed[0].count, isOpen ? 1 : 2)
+            XCTAssertEqual(sealed[0], sealed[1])
+        }
+    }
+
+    func testNoLineIsKeptThatWouldNotBeTaken() throws {
+        let full = waitingRecorder(isOpen: true, quota: 1)
+        var look = capture(100, 1)
+        look.notes = [line("first", 100)]
+        full.take(look)
+        full.expect(waiting(160, ["second"]))
+        XCTAssertEqual(try left().map(messages), [["first"]])
+        full.optOut(forgetting: false)
+        let other = waitingRecorder(isOpen: true)
+        other.optOut(forgetting: true)
+        other.expect(waiting(160, ["a"]))
+        XCTAssertEqual(store.journals(of: replay), [])
+    }
+
     func testALaterReplayShowsPicturesThatAnEarlierOneHandedOver() throws {
         let recorder = recorder()
         var tree = ViewNode(id: 1, className: "UIScreen", kind: .screen, frame: Box(0, 0, 393, 852))
