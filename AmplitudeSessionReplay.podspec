@@ -1,4 +1,4 @@
-# The recorder as a pod. One module, where Package.swift has three.
+# The recorder as a pod. One module, where Package.swift has four.
 Pod::Spec.new do |s|
   s.name = 'AmplitudeSessionReplay'
   s.version = '0.1.0'
@@ -12,6 +12,8 @@ Pod::Spec.new do |s|
   s.source_files = [
     'recorder/Sources/ReplayFormat/**/*.swift',
     'recorder/Sources/ReplayCore/**/*.swift',
+    'recorder/Sources/ReplayGuard/**/*.h',
+    'recorder/Sources/ReplayGuard/**/*.m',
     'recorder/Sources/AmplitudeSessionReplay/**/*.swift',
   ]
   s.resource_bundles = { 'AmplitudeSessionReplay' => ['recorder/Sources/AmplitudeSessionReplay/PrivacyInfo.xcprivacy'] }

@@ -47,7 +47,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], folder: String? 
 var targets: [Target] = [
     source("ReplayFormat"),
     source("ReplayCore", ["ReplayFormat"] + zlib, libraries: [.linkedLibrary("z")]),
-    source("AmplitudeSessionReplay", core + phone, resources: [.copy("PrivacyInfo.xcprivacy")]),
+    // In Objective-C, and empty on Linux.
+    source("ReplayGuard"),
+    source("AmplitudeSessionReplay", core + ["ReplayGuard"] + phone, resources: [.copy("PrivacyInfo.xcprivacy")]),
     // One for each way to integrate; they never import each other.
     source("AmplitudeSwiftSessionReplayPlugin", recorder + [amplitudeSwift]),
     source("AmplitudeiOSSessionReplayMiddleware", recorder + [amplitudeiOS]),
@@ -79,6 +81,8 @@ var products: [Product] = [
         standIn("Amplitude"),
         standIn("Segment"),
         standIn("SegmentAmplitude", ["Segment"]),
+        // In C++.
+        .target(name: "Raising", path: "recorder/Tests/Raising"),
         .target(name: "PhoneForTests", dependencies: whole, path: "recorder/Tests/PhoneForTests"),
         .executableTarget(name: "crashing-recorder", dependencies: core, path: "recorder/Tests/CrashingRecorder"),
         .executableTarget(name: "record-demo", dependencies: whole, path: "recorder/DemoApp"),
@@ -86,7 +90,7 @@ var products: [Product] = [
     ]
     targets += [
         tests("UIKitStandInTests", ["UIKit", "CZlib"]),
-        tests("AmplitudeSessionReplayTests", whole + ["PhoneForTests"]),
+        tests("AmplitudeSessionReplayTests", whole + ["PhoneForTests", "Raising"]),
         tests("AmplitudeSwiftSessionReplayPluginTests", [integrations[0], "AmplitudeSwift", "PhoneForTests"]),
         tests("AmplitudeiOSSessionReplayMiddlewareTests", [integrations[1], "Amplitude", "PhoneForTests"]),
         tests("AmplitudeSegmentSessionReplayPluginTests", [integrations[2], "PhoneForTests"] + segmentClient),

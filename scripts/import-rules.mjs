@@ -101,7 +101,16 @@ export const SWIFT_TARGETS = {
     anyPlatform: true,
   },
   'Sources/AmplitudeSessionReplay': {
-    modules: ['Foundation', 'UIKit', 'QuartzCore', 'CoreGraphics', 'SwiftUI', 'ReplayFormat', 'ReplayCore'],
+    modules: [
+      'Foundation',
+      'UIKit',
+      'QuartzCore',
+      'CoreGraphics',
+      'SwiftUI',
+      'ReplayFormat',
+      'ReplayCore',
+      'ReplayGuard',
+    ],
     underCanImport: ['ObjectiveC', 'FoundationNetworking', 'Network'],
   },
   'Sources/AmplitudeSwiftSessionReplayPlugin': {

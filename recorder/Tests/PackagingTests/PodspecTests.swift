@@ -10,7 +10,7 @@ final class PodspecTests: XCTestCase {
             let pod = try Checkout.podspec(product.name)
             let targets = dump.ownTargets(of: product)
             XCTAssertFalse(targets.isEmpty, product.name)
-            let sources = targets.flatMap { Checkout.files(in: $0.path ?? "") }.filter { $0.hasSuffix(".swift") }
+            let sources = targets.flatMap { Checkout.files(in: $0.path ?? "") }.filter(isSource)
             let listed = try pod.strings("source_files").flatMap { try Checkout.files(matching: $0) }
             XCTAssertEqual(listed.sorted(), sources.sorted(), product.name)
             let resources = targets.flatMap { target in target.resources.map { "\(target.path ?? "")/\($0.path)" } }
@@ -18,6 +18,8 @@ final class PodspecTests: XCTestCase {
             XCTAssertEqual(bundled.sorted(), resources.sorted(), product.name)
         }
     }
+
+    private func isSource(_ path: String) -> Bool { [".swift", ".h", ".m"].contains { path.hasSuffix($0) } }
 
     func testEveryPodIsNamedAsItsFileAndBearsOneVersionAndTheLowestSystemOfThePackage() throws {
         let ios = try XCTUnwrap(PackageDump.read().platforms.first { $0.platformName == "ios" }).version
