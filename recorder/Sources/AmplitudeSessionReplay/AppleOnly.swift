@@ -8,6 +8,7 @@
     import UIKit
     #if SWIFT_PACKAGE
         import ReplayCore
+        import ReplayGuard
     #endif
 
     @MainActor final class MainLoop: MainLooping {
@@ -48,6 +49,11 @@
             let object = contents as CFTypeRef
             return CFGetTypeID(object) == CGImage.typeID ? (object as! CGImage) : nil
         }
+    }
+
+    package struct SystemCatch: FaultCatching {
+        package init() {}
+        package func nameOfRaised(_ work: @escaping () -> Void) -> String? { AMPReplayNameOfRaised(work) }
     }
 
     extension SystemClock {

@@ -16,6 +16,7 @@ import UIKit
     private let trigger: any CaptureTriggering
     private let facts: @MainActor (Privacy.MaskLevel) -> ReplayFacts
     private let pictures: PictureKeys
+    private let faults: FaultBook
     private let screen = ScreenState()
     private let focus = KeyboardFocus()
     private var touches: TouchCapture!
@@ -40,14 +41,17 @@ import UIKit
     private var observers: [any NSObjectProtocol] = []
 
     init(
-        recorder: Recorder, clock: any Clocking, trigger: any CaptureTriggering, quality: QualityProfile = .high,
+        recorder: Recorder, clock: any Clocking, trigger: any CaptureTriggering, faults: FaultBook,
+        quality: QualityProfile = .high,
         facts: @escaping @MainActor (Privacy.MaskLevel) -> ReplayFacts
     ) {
         (self.recorder, self.clock, self.trigger, self.facts) = (recorder, clock, trigger, facts)
-        pictures = PictureKeys(quality: quality)
+        self.faults = faults
+        pictures = PictureKeys(quality: quality, faults.catching, logger: faults.logger)
         touches = TouchCapture(
-            clock: clock, locate: { [weak self] in self?.locate($0) ?? (nil, true) },
-            isOnHiddenKeys: { [weak self] in self?.isOnHiddenKeys($0) ?? true })
+            clock: clock,
+            locate: { [weak self] touch in faults.read(.finger, { self?.locate(touch) }, else: nil) ?? (nil, true) },
+            isOnHiddenKeys: { [weak self] touch in faults.read(.finger, { self?.isOnHiddenKeys(touch) }, else: nil) ?? true })
         observe(UIApplication.didEnterBackgroundNotification) { $0.enterBackground() }
         observe(UIApplication.willEnterForegroundNotification) { $0.enterForeground() }
     }
@@ -95,7 +99,8 @@ import UIKit
     private func start(_ turn: Int, _ found: Recorder.Beginning, level: Privacy.MaskLevel) {
         pictures.handOverAgain(found.lostPictures)
         guard turn == self.turn else { return }
-        snapshotter = Snapshotter(nextNodeId: found.nextNodeId, level: level, pictures: pictures)
+        snapshotter = Snapshotter(nextNodeId: found.nextNodeId, level: level, pictures: pictures, faults: faults)
+        faults.beginReplay()
         if found.goesOn { notes.insert(note(.init(state: .resumed)), at: 0) }
         hasLooked = false
         screen.startOver()
@@ -123,7 +128,8 @@ import UIKit
         }
         let look = look()
         seal()
-        return look
+        // One that failed is made good soon, not when the screen changes next.
+        return look ?? (faults.isFailing && snapshotter != nil ? Look(isMoving: true) : nil)
     }
 
     private func seal() {
@@ -132,14 +138,25 @@ import UIKit
         if !waiting.isEmpty { recorder.seal { for done in waiting { done() } } }
     }
 
-    /// nil: there is no screen, or nothing is recorded.
+    /// nil: there is no screen, or nothing is recorded, or something failed.
     private func look() -> Look? {
-        let windows = screen.windows
-        guard let snapshotter, let phone = windows.first?.screen,
-            let snapshot = snapshotter.takeSnapshot(
-                of: windows, on: phone, at: clock.continuousMs, isTouched: touches.isTouched)
-        else { return nil }
-        touches.watch(windows)
+        guard let snapshotter else { return nil }
+        let (screen, touches, nowMs) = (screen, touches!, clock.continuousMs)
+        let seen = faults.look { () -> Snapshot? in
+            let windows = screen.windows
+            guard let phone = windows.first?.screen,
+                let snapshot = snapshotter.takeSnapshot(of: windows, on: phone, at: nowMs, isTouched: touches.isTouched)
+            else { return nil }
+            touches.watch(windows)
+            return snapshot
+        }
+        guard let seen else {
+            dropped += 1
+            snapshotter.abandonCapture()
+            if faults.hasGivenUp { end("fault") }
+            return nil
+        }
+        guard let snapshot = seen else { return nil }
         focus.forget()
         hiddenIds = snapshot.hiddenIds
         hand(over: snapshot, nextNodeId: snapshotter.nextNodeId)
@@ -150,7 +167,7 @@ import UIKit
     private func hand(over snapshot: Snapshot?, nextNodeId: Int32) {
         if dropped > 0 { say(.init(state: .dropped, captures: dropped)) }
         let now = clock.continuousMs
-        let seen = snapshot == nil ? [] : screen.notes(at: now)
+        let seen = snapshot == nil ? [] : screen.notes(at: now, faults)
         recorder.take(
             Capture(
                 continuousMs: now, wallMs: clock.wallMs, tree: snapshot?.tree, touches: touches.drain(),

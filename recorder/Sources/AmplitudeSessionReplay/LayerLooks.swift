@@ -15,8 +15,8 @@ import UIKit
         return (layer.presentation() ?? layer, true)
     }
 
-    /// A node of the layer's box and looks, without content and children.
-    static func node(id: NodeId, className: String, layer: CALayer) -> ViewNode {
+    /// A node of where the layer is, and of nothing else.
+    static func box(id: NodeId, className: String, layer: CALayer) -> ViewNode {
         let (bounds, anchor, position) = (layer.bounds, layer.anchorPoint, layer.position)
         var node = ViewNode(
             id: id, className: className,
@@ -27,13 +27,19 @@ import UIKit
         if anchor != CGPoint(x: 0.5, y: 0.5) { node.anchor = Point2(finite(anchor.x), finite(anchor.y)) }
         let turn = layer.transform
         if !CATransform3DIsIdentity(turn) { node.transform = flattened(turn) }
+        node.alpha = min(max(finite(CGFloat(layer.opacity)), 0), 1)
+        node.hidden = layer.isHidden || !layer.isDoubleSided && turn.m33 < 0
+        return node
+    }
+
+    /// A node of the layer's box and looks, without content and children.
+    static func node(id: NodeId, className: String, layer: CALayer) -> ViewNode {
+        var node = box(id: id, className: className, layer: layer)
         node.clips = layer.masksToBounds
         node.radii = radii(of: layer)
         node.background = layer.backgroundColor.flatMap(color)
         node.border = border(of: layer)
         node.shadow = shadow(of: layer)
-        node.alpha = min(max(finite(CGFloat(layer.opacity)), 0), 1)
-        node.hidden = layer.isHidden || !layer.isDoubleSided && turn.m33 < 0
         if let mask = layer.mask { ShapeLooks.applyMask(mask, of: layer, to: &node) }
         if type(of: layer) != CALayer.self { addClassLooks(of: layer, to: &node) }
         return node

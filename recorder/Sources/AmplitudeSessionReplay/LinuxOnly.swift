@@ -37,6 +37,15 @@
         static func image(_ contents: Any) -> CGImage? { contents as? CGImage }
     }
 
+    /// Nothing can be raised.
+    package struct SystemCatch: FaultCatching {
+        package init() {}
+        package func nameOfRaised(_ work: @escaping () -> Void) -> String? {
+            work()
+            return nil
+        }
+    }
+
     extension SystemClock {
         static let phone = SystemClock(continuous: CLOCK_BOOTTIME, uptime: CLOCK_MONOTONIC)
     }

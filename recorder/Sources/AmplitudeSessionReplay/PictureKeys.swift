@@ -38,7 +38,12 @@ import UIKit
     /// Of pictures that are new from now on; those that have a key stay as they are.
     var quality: QualityProfile
 
-    init(quality: QualityProfile = .high) { self.quality = quality }
+    private let catching: any FaultCatching
+    private let logger: any Logger
+
+    init(quality: QualityProfile = .high, _ catching: any FaultCatching = SystemCatch(), logger: any Logger = SilentLogger()) {
+        (self.quality, self.catching, self.logger) = (quality, catching, logger)
+    }
 
     /// The picture's key; it is handed over with the next capture if it is new.
     func key(for shown: ShownImage) -> Int {
@@ -90,8 +95,16 @@ import UIKit
         let key = next
         next += 1
         // UIImage is immutable and may be encoded on any thread.
-        let (box, limits) = (ImageBox(image: image), PictureLimits(quality))
-        new.append(CapturedImage(key: key) { PictureEncoder.encode(box.image, limits) })
+        let (box, limits, catching, logger) = (ImageBox(image: image), PictureLimits(quality), catching, logger)
+        new.append(
+            CapturedImage(key: key) {
+                switch catching.caught({ PictureEncoder.encode(box.image, limits) }) {
+                case .value(let data): return data
+                case .raised(let name):
+                    logger.warn(message: "a picture raised \(name): it is recorded as a placeholder")
+                    return nil
+                }
+            })
         return key
     }
 }

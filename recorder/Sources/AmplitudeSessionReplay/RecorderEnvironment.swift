@@ -24,6 +24,8 @@ package struct RecorderEnvironment: Sendable {
     package var recordsWithoutServer = false
     /// Waits so many milliseconds before a server is asked again; tests return at once.
     package var pause: @Sendable (Int) async -> Void = { try? await Task.sleep(nanoseconds: UInt64($0) * 1_000_000) }
+    /// Goes on where the app's views raise what Swift cannot catch.
+    package var catching: any FaultCatching = SystemCatch()
 
     /// Hears what each look at the screen cost.
     package var onLook: (@MainActor @Sendable (LookReport) -> Void)?

@@ -56,13 +56,14 @@ import UIKit
     private static let inputWindows = ["UITextEffectsWindow": true, "UIRemoteKeyboardWindow": true]
 
     /// What has changed since the last call.
-    func notes(at continuousMs: Int64) -> [Note] {
+    func notes(at continuousMs: Int64, _ faults: FaultBook) -> [Note] {
         var notes: [Note] = []
-        if let viewport = viewport(), viewport != lastViewport {
+        if let viewport = faults.read(.viewport, { self.viewport() }, else: nil), viewport != lastViewport {
             lastViewport = viewport
             notes.append(Note(continuousMs: continuousMs, .viewport(viewport)))
         }
-        if let name = frontController().map({ ClassNames.name(of: $0) }), name != lastScreen {
+        let name = faults.read(.screen, { self.frontController().map { ClassNames.name(of: $0) } }, else: nil)
+        if let name, name != lastScreen {
             lastScreen = name
             notes.append(Note(continuousMs: continuousMs, .screen(name: .init(wrappedValue: name))))
         }

@@ -257,7 +257,7 @@ public final class SessionReplay: NSObject, @unchecked Sendable {
         let made = CaptureController(
             recorder: recorder, clock: environment.clock,
             trigger: RunLoopTrigger(clock: environment.clock, loop: MainLoop(), report: environment.onLook),
-            quality: quality
+            faults: FaultBook(environment.catching, logger: logger), quality: quality
         ) { level in
             ReplayFacts(
                 device: environment.device(), app: environment.app(), sdk: DeviceFacts.sdk,

@@ -37,11 +37,19 @@ struct Snapshot {
     /// The node that is being filled.
     private var parent: NodeId?
     private var isInsideKey = false
+    /// What is seen of the inside of the node that is being filled.
+    private var room = Box(0, 0, 0, 0)
+    private let faults: FaultBook
+    private var knownFaults: Int
+    /// Nodes of what could not be read.
+    private var faultIds: Set<NodeId> = []
 
-    /// - Parameter pictures: outlives the snapshotter, so that a picture's key means the same in all replays.
-    init(nextNodeId: Int32, level: Privacy.MaskLevel, pictures: PictureKeys) {
+    /// - Parameters:
+    ///   - pictures: outlives the snapshotter, so that a picture's key means the same in all replays.
+    ///   - faults: outlives it too: what could not be read is not read in the next replay.
+    init(nextNodeId: Int32, level: Privacy.MaskLevel, pictures: PictureKeys, faults: FaultBook) {
         ids = IdentityTable(next: nextNodeId)
-        self.pictures = pictures
+        (self.pictures, self.faults, knownFaults) = (pictures, faults, faults.count)
         context = RecordingContext(masker: Masker(level: level), texts: TextCapture(), pictures: pictures)
     }
 
@@ -74,14 +82,23 @@ struct Snapshot {
             views: Limits.nodes - left)
     }
 
+    /// A capture that ended in the middle counts as none: ids, and what masked keys look like at rest, stay as they were before it.
+    func abandonCapture() {
+        ids.abandonCapture()
+        forgetHalfDone()
+    }
+
     private func tree(of windows: [UIWindow], on screen: UIScreen) -> ViewNode? {
         guard let rootId = ids.id(for: screen) else { return nil }
         (hiddenIds, isMoving, left, parent, isInsideKey) = ([], false, Limits.nodes, nil, false)
-        let bounds = screen.bounds
+        faultIds = []
+        let size = screen.bounds.size
         var root = ViewNode(
             id: rootId, className: ClassNames.name(of: screen), kind: .screen,
-            frame: Box(0, 0, LayerLooks.finite(bounds.width), LayerLooks.finite(bounds.height)))
+            frame: Box(0, 0, LayerLooks.finite(size.width), LayerLooks.finite(size.height)))
+        let bounds = root.frame
         root.children = windows.compactMap { window in
+            room = bounds
             guard var node = node(of: window, depth: 2, PrivacyScope()) else { return nil }
             let shift = ScreenState.shift(of: window)
             node.frame.x += LayerLooks.finite(shift.x)
@@ -94,15 +111,12 @@ struct Snapshot {
     private func node(of view: UIView, depth: Int, _ outer: PrivacyScope) -> ViewNode? {
         guard left > 0, let id = ids.id(for: view) else { return nil }
         left -= 1
-        let (layer, moves) = LayerLooks.shown(view.layer)
-        isMoving = isMoving || moves
-        var node = LayerLooks.node(id: id, className: ClassNames.name(of: view), layer: layer)
-        let scope = outer.entering(view)
-        context.masker.scope = scope
-        node.accessibilityId = context.masker.identifier(view.accessibilityIdentifier)
-        node.controller = controllerName(of: view)
+        let reading = reading(of: view, id, outer)
+        var node = reading.node
+        let scope = reading.scope
+        isMoving = isMoving || reading.isMoving
+        if reading.isFault { faultIds.insert(id) }
         if scope.isBlocked {
-            node.becomePlaceholder(.blocked)
             hiddenIds.insert(id)
             return node
         }
@@ -110,19 +124,13 @@ struct Snapshot {
         let staysEmpty = mayBeKey && rests.staysEmpty(view)
         let outside = (parent, isInsideKey)
         (parent, isInsideKey) = (id, isInsideKey || mayBeKey && scope.isMasked)
-        switch record(view, into: &node) {
-        case _ where staysEmpty: break
-        case .none: break
-        case .only(let views): node.children = views.compactMap { self.node(of: $0, depth: depth + 1, scope) }
-        case .all: addChildren(of: view.layer, to: &node, depth: depth, scope)
-        }
+        if !staysEmpty { addChildren(reading.children, to: &node, depth: depth, scope) }
         (parent, isInsideKey) = outside
-        let hasMaskInside = view is UIControl && (staysEmpty || node.hasMaskInside)
-        if scope.hidesTouches || node.mask != nil || hasMaskInside { hiddenIds.insert(id) }
+        let hasMaskInside = view is UIControl && (staysEmpty || hasMaskInside(node))
+        if scope.hidesTouches || reading.isFault || node.mask != nil || hasMaskInside { hiddenIds.insert(id) }
         guard !isInsideKey else { return node }
         if mayBeKey, scope.isMasked || hasMaskInside || rests.isKnown(id) {
-            let state = MaskedKeys.state(of: view, isMasked: scope.isMasked)
-            let part = RestingLooks.Part.key(state, view)
+            let part = RestingLooks.Part.key(reading.key, view)
             guard let shown = rests.shown(node, as: part, inside: scope.isMasked ? parent : nil) else { return nil }
             hiddenIds.formUnion(shown.allIds)
             return shown
@@ -130,78 +138,87 @@ struct Snapshot {
         return scope.isMasked ? rests.shown(node, as: .box, inside: parent) : node
     }
 
-    // A loop: `first` of a lazy map would ask the recorder that fits twice.
-    private func record(_ view: UIView, into node: inout ViewNode) -> Descent {
-        for recorder in ViewRecorder.recorders(for: view) {
-            if let descent = recorder.record(view, &node, context) { return descent }
-        }
-        return .all
-    }
-
-    private func addChildren(of layer: CALayer, to node: inout ViewNode, depth: Int, _ scope: PrivacyScope) {
-        let layers = backToFront(layer.sublayers ?? [])
-        guard !layers.isEmpty else { return }
+    private func addChildren(_ children: [ViewReading.Child], to node: inout ViewNode, depth: Int, _ scope: PrivacyScope) {
+        guard !children.isEmpty else { return }
         if depth >= Snapshotter.deepest || left <= 0 { return node.becomePlaceholder(.overLimit) }
-        node.children.reserveCapacity(layers.count)
-        for layer in layers {
-            if let subview = layer.delegate as? UIView, subview.layer === layer {
-                if let child = self.node(of: subview, depth: depth + 1, scope) { node.children.append(child) }
-            } else if let child = bareNode(of: layer, depth: depth + 1, scope) {
-                node.children.append(child)
+        node.children.reserveCapacity(children.count)
+        let inside = Box(node.scroll.x, node.scroll.y, node.frame.width, node.frame.height)
+        for child in children {
+            room = inside
+            let found: ViewNode?
+            switch child {
+            case .view(let view): found = self.node(of: view, depth: depth + 1, scope)
+            case .layer(let layer): found = bareNode(of: layer, depth: depth + 1, scope)
             }
+            if let found { node.children.append(found) }
         }
         if !isInsideKey { node.children = rests.ordered(node.children, in: node.id) }
     }
 
     /// A layer that no view owns, if something of it or of the layers inside is seen.
     private func bareNode(of layer: CALayer, depth: Int, _ outer: PrivacyScope) -> ViewNode? {
-        let (shown, moves) = LayerLooks.shown(layer)
         // A laid-out text is remembered by its id; most other layers show nothing and need none.
         let textId = layer is CATextLayer ? ids.id(for: layer) : nil
-        var node = LayerLooks.node(id: textId ?? 1, className: ClassNames.name(of: layer), layer: shown)
-        let scope = outer.entering(layer)
-        if scope.isBlocked {
-            node.becomePlaceholder(.blocked)
-        } else if let surface = Placeholders.kind(of: layer) {
-            node.becomePlaceholder(surface.reason, label: surface.label)
-        } else {
-            context.masker.scope = scope
-            LayerContents.record(layer, &node, context)
-        }
-        let hasInside = node.kind == .view && layer.sublayers?.isEmpty == false
+        let reading = reading(of: layer, textId ?? 1, outer)
+        var node = reading.node
+        let scope = reading.scope
         let isHeld = (textId ?? ids.knownId(of: layer)).map(rests.isHeld) ?? false
-        guard hasInside || node.hasLooks || isHeld, left > 0, let id = textId ?? ids.id(for: layer) else { return nil }
-        left -= 1
-        isMoving = isMoving || moves
-        node.id = id
-        if hasInside {
-            let outside = parent
-            parent = id
-            addChildren(of: layer, to: &node, depth: depth, scope)
-            parent = outside
+        guard !reading.children.isEmpty || node.hasLooks || isHeld, left > 0, let id = textId ?? ids.id(for: layer) else {
+            return nil
         }
+        left -= 1
+        isMoving = isMoving || reading.isMoving
+        node.id = id
+        if reading.isFault { faultIds.insert(id) }
+        let outside = parent
+        parent = id
+        addChildren(reading.children, to: &node, depth: depth, scope)
+        parent = outside
         guard node.hasLooks || !node.children.isEmpty || isHeld else { return nil }
-        if scope.hidesTouches || node.mask != nil { hiddenIds.insert(id) }
+        if scope.hidesTouches || reading.isFault || node.mask != nil { hiddenIds.insert(id) }
         return scope.isMasked && !scope.isBlocked && !isInsideKey ? rests.shown(node, as: .box, inside: parent) : node
     }
 
-    private func backToFront(_ layers: [CALayer]) -> [CALayer] {
-        guard layers.contains(where: { $0.zPosition != 0 }) else { return layers }
-        return layers.enumerated()
-            .sorted { ($0.element.zPosition, $0.offset) < ($1.element.zPosition, $1.offset) }
-            .map(\.element)
+    // MARK: Faults
+
+    private func reading(of view: UIView, _ id: NodeId, _ outer: PrivacyScope) -> ViewReading {
+        let context = context
+        if let whole = faults.read(.whole, of: view, { ViewReading.of(view, id, in: outer, context) }) { return whole }
+        let name = ClassNames.name(of: view)
+        return fault(of: view, id, name, outer) { .box(of: view.layer, id, className: name, outer.entering(view)) }
     }
 
-    private func controllerName(of view: UIView) -> String? {
-        guard let controller = view.next as? UIViewController, controller.viewIfLoaded === view else { return nil }
-        return ClassNames.name(of: controller)
+    private func reading(of layer: CALayer, _ id: NodeId, _ outer: PrivacyScope) -> ViewReading {
+        let context = context
+        if let whole = faults.read(.whole, of: layer, { ViewReading.of(layer, id, in: outer, context) }) { return whole }
+        let name = ClassNames.name(of: layer)
+        return fault(of: layer, id, name, outer) { .box(of: layer, id, className: name, outer.entering(layer)) }
+    }
+
+    private func fault(
+        of object: AnyObject, _ id: NodeId, _ name: String, _ outer: PrivacyScope, _ box: @escaping () -> ViewReading
+    ) -> ViewReading {
+        let reading = faults.read(.box, of: object, box) ?? .unknown(id, className: name, in: room, outer)
+        forgetHalfDone()
+        return reading
+    }
+
+    /// A layout that was left in the middle cannot be gone on with, and still holds its text.
+    private func forgetHalfDone() {
+        guard faults.count != knownFaults else { return }
+        knownFaults = faults.count
+        context.texts = TextCapture()
+    }
+
+    /// Keys of a keypad say by their place what their masked titles do not, and what cannot be read may be masked.
+    private func hasMaskInside(_ node: ViewNode) -> Bool {
+        node.children.contains { child in
+            child.mask != nil || faultIds.contains(child.id) || hasMaskInside(child)
+        }
     }
 }
 
 extension ViewNode {
     /// Whether something would be drawn of it, without what is inside.
     fileprivate var hasLooks: Bool { kind != .view || background != nil || gradient != nil || border != nil }
-
-    /// Keys of a keypad say by their place what their masked titles do not.
-    fileprivate var hasMaskInside: Bool { children.contains { $0.mask != nil || $0.hasMaskInside } }
 }

@@ -18,7 +18,7 @@ enum Descent {
 @MainActor struct RecordingContext {
     /// Knows what the app said of the view in hand: it differs from view to view.
     var masker: Masker
-    let texts: TextCapture
+    var texts: TextCapture
     let pictures: PictureKeys
 }
 

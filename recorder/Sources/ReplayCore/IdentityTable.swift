@@ -69,6 +69,12 @@ public final class IdentityTable {
         }
     }
 
+    /// This capture is not used: what it has not come to keeps its id as what it has. O(objects).
+    public func abandonCapture() {
+        for owner in owners.values { owner.lastCapture = capture }
+        shown = owners.count
+    }
+
     /// The id that the object has, without giving it one.
     public func knownId(of object: AnyObject) -> NodeId? {
         guard let owner = owners[ObjectIdentifier(object)], owner.object === object else { return nil }

@@ -25,10 +25,11 @@ import XCTest
 
     func recorder(
         deviceId: String? = "device", sessionId: Int64 = 1_762_178_525_000, optOut: Bool = false, sampleRate: Float = 1,
-        level: AmplitudeSessionReplay.MaskLevel = .medium, remote: Bool = false, server: URL? = nil
+        level: AmplitudeSessionReplay.MaskLevel = .medium, remote: Bool = false, server: URL? = nil,
+        logger: (any AmplitudeSessionReplay.Logger)? = nil
     ) -> SessionReplay {
         let replay = SessionReplay(
-            apiKey: "key", deviceId: deviceId, sessionId: sessionId, optOut: optOut, sampleRate: sampleRate, logger: nil,
+            apiKey: "key", deviceId: deviceId, sessionId: sessionId, optOut: optOut, sampleRate: sampleRate, logger: logger,
             maskLevel: level, enableRemoteConfig: remote, serverUrl: server)
         replays.append(replay)
         return replay

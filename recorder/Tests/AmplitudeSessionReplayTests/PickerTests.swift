@@ -67,7 +67,7 @@ final class PickerTests: CaptureTestCase {
         phone.view.addSubview(picker(source))
         phone.wait(0.1)
         let unseen = UIPickerView(frame: CGRect(x: 0, y: 300, width: 320, height: 216))
-        let snapshotter = Snapshotter(nextNodeId: 1, level: .light, pictures: PictureKeys())
+        let snapshotter = Snapshotter(nextNodeId: 1, level: .light, pictures: PictureKeys(), faults: .none)
         _ = snapshotter.takeSnapshot(of: [phone.window], on: UIScreen.main)
         source.questions = 0
         _ = snapshotter.takeSnapshot(of: [phone.window], on: UIScreen.main)

@@ -114,7 +114,7 @@ import XCTest
         view.accessibilityIdentifier = "star"
         phone.view.addSubview(view)
         let pictures = PictureKeys()
-        let snapshotter = Snapshotter(nextNodeId: 1, level: .medium, pictures: pictures)
+        let snapshotter = Snapshotter(nextNodeId: 1, level: .medium, pictures: pictures, faults: .none)
         let first = try XCTUnwrap(snapshotter.takeSnapshot(of: [phone.window], on: UIScreen.main))
         let image = try XCTUnwrap(first.tree.node("star")?.image)
         XCTAssertEqual(image.size, Size2(Double(symbol.size.width) * 2, Double(symbol.size.height) * 2))

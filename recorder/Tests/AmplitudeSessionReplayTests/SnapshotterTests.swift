@@ -19,7 +19,7 @@ import XCTest
         let label = CountingLabel(frame: CGRect(x: 0, y: 0, width: 100, height: 20))
         label.text = "once"
         phone.view.addSubview(label)
-        let snapshotter = Snapshotter(nextNodeId: 1, level: .medium, pictures: PictureKeys())
+        let snapshotter = Snapshotter(nextNodeId: 1, level: .medium, pictures: PictureKeys(), faults: .none)
         label.reads = 0
         XCTAssertNotNil(snapshotter.takeSnapshot(of: [phone.window], on: UIScreen.main))
         XCTAssertEqual(label.reads, 1)

@@ -85,4 +85,18 @@ final class IdentityTableTests: XCTestCase {
         table.beginCapture()
         XCTAssertEqual([table.id(for: gone), table.id(for: glow)], [4, 5], "what was not shown comes back under a new id")
     }
+
+    func testAnAbandonedCaptureChangesNoIdWhetherOrNotItCameToTheObject() {
+        let (table, seen, unseen, gone, new) = (IdentityTable(), NSObject(), NSObject(), NSObject(), NSObject())
+        table.beginCapture()
+        XCTAssertEqual([table.id(for: seen), table.id(for: unseen), table.id(for: gone)], [1, 2, 3])
+        table.beginCapture()
+        XCTAssertEqual([table.id(for: seen), table.id(for: unseen)], [1, 2])
+        table.beginCapture()
+        XCTAssertEqual([table.id(for: seen), table.id(for: new)], [1, 4])
+        table.abandonCapture()
+        table.beginCapture()
+        XCTAssertEqual([table.id(for: unseen), table.id(for: new), table.id(for: seen)], [2, 4, 1])
+        XCTAssertEqual(table.id(for: gone), 5, "it was out of a capture that counts")
+    }
 }

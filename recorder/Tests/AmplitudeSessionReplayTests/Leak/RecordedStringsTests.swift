@@ -17,7 +17,7 @@ final class RecordedStringsTests: XCTestCase {
         "Text.string": .gate(["TextCapture.swift"]),
         "Input.placeholder": .gate(["InputRecorders.swift"]),
         "Control.date": .gate(["PickerRecorders.swift"]),
-        "ViewNode.accessibilityId": .gate(["Snapshotter.swift"]),
+        "ViewNode.accessibilityId": .gate(["ViewReading.swift"]),
         "ViewNode.className": .notUserText("the name of a class"),
         "ViewNode.controller": .notUserText("the name of a class"),
         "Placeholder.label": .notUserText("a class's name or words of the recorder's"),
