@@ -141,14 +141,12 @@ import UIKit
     /// nil: there is no screen, or nothing is recorded, or something failed.
     private func look() -> Look? {
         guard let snapshotter else { return nil }
-        let (screen, touches, nowMs) = (screen, touches!, clock.continuousMs)
-        let seen = faults.look { () -> Snapshot? in
+        let (screen, isTouched, nowMs) = (screen, touches.isTouched, clock.continuousMs)
+        let seen = faults.look { () -> (snapshot: Snapshot, windows: [UIWindow])? in
             let windows = screen.windows
-            guard let phone = windows.first?.screen,
-                let snapshot = snapshotter.takeSnapshot(of: windows, on: phone, at: nowMs, isTouched: touches.isTouched)
-            else { return nil }
-            touches.watch(windows)
-            return snapshot
+            return windows.first.flatMap {
+                snapshotter.takeSnapshot(of: windows, on: $0.screen, at: nowMs, isTouched: isTouched)
+            }.map { ($0, windows) }
         }
         guard let seen else {
             dropped += 1
@@ -156,7 +154,8 @@ import UIKit
             if faults.hasGivenUp { end("fault") }
             return nil
         }
-        guard let snapshot = seen else { return nil }
+        guard let (snapshot, windows) = seen else { return nil }
+        faults.read(.finger, { [touches] in touches?.watch(windows) }, else: nil)
         focus.forget()
         hiddenIds = snapshot.hiddenIds
         hand(over: snapshot, nextNodeId: snapshotter.nextNodeId)

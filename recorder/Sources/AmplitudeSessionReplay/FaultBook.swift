@@ -43,18 +43,16 @@ import Foundation
 
     init(_ catching: any FaultCatching, logger: any Logger) { (self.catching, self.logger) = (catching, logger) }
 
-    /// nil: it failed, now or before, or too many of its class did.
-    func read<Value>(_ extent: Extent, of object: AnyObject, _ read: @escaping () -> Value) -> Value? {
-        guard count == 0 || isReadable(extent, object) else { return nil }
-        switch catching.caught(read) {
-        case .value(let value): return value
-        case .raised(let name):
-            note(name, extent, object)
-            return nil
-        }
+    /// false: it failed, now or before, or too many of its class did.
+    func read(_ extent: Extent, of object: AnyObject, _ work: @escaping () -> Void) -> Bool {
+        guard count == 0 || isReadable(extent, object) else { return false }
+        guard let name = catching.nameOfRaised(work) else { return true }
+        note(FaultNames.loggable(name), extent, object)
+        return false
     }
 
     /// Of what is no view; the last argument where it failed, now or too often.
+    @discardableResult
     func read<Value>(_ part: Part, _ read: @escaping () -> Value, else instead: Value) -> Value {
         let before = parts[part, default: 0]
         guard before < FaultBook.mostOfAPart else { return instead }

@@ -24,15 +24,15 @@ extension FaultCatching {
         var value: Value?
         let name = nameOfRaised { value = read() }
         if name == nil, let value { return .value(value) }
-        return .raised(name.flatMap(FaultNames.loggable) ?? "an exception")
+        return .raised(FaultNames.loggable(name ?? ""))
     }
 }
 
 enum FaultNames {
     private static let longest = 64
 
-    /// Names of exceptions are an app's words too: one that is no identifier may be anything. nil: it is none.
-    static func loggable(_ name: String) -> String? {
+    /// Names of exceptions are an app's words too: one that is no identifier may be anything.
+    static func loggable(_ name: String) -> String {
         let isName = name.utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): return true
@@ -40,6 +40,6 @@ enum FaultNames {
             default: return false
             }
         }
-        return isName && !name.isEmpty && name.utf8.count <= longest ? name : nil
+        return isName && !name.isEmpty && name.utf8.count <= longest ? name : "an exception"
     }
 }

@@ -39,6 +39,8 @@ struct Snapshot {
     private var isInsideKey = false
     /// What is seen of the inside of the node that is being filled.
     private var room = Box(0, 0, 0, 0)
+    /// While a capture lasts: the first id that it gives out.
+    private var firstNew: Int32?
     private let faults: FaultBook
     private var knownFaults: Int
     /// Nodes of what could not be read.
@@ -65,6 +67,7 @@ struct Snapshot {
         guard !windows.isEmpty else { return nil }
         ids.beginCapture()
         let firstNew = ids.next
+        self.firstNew = firstNew
         rests.beginCapture(at: nowMs, isTouched: isTouched, hidesStrangers: false)
         guard var root = tree(of: windows, on: screen) else { return nil }
         ids.keep(rests.keptIds)
@@ -77,6 +80,7 @@ struct Snapshot {
         }
         rests.endCapture()
         context.texts.endCapture()
+        self.firstNew = nil
         return Snapshot(
             tree: root, images: pictures.takeNew(), isMoving: isMoving || rests.isHoldingBack, hiddenIds: hiddenIds,
             views: Limits.nodes - left)
@@ -84,7 +88,8 @@ struct Snapshot {
 
     /// A capture that ended in the middle counts as none: ids, and what masked keys look like at rest, stay as they were before it.
     func abandonCapture() {
-        ids.abandonCapture()
+        ids.abandonCapture(from: firstNew ?? ids.next)
+        firstNew = nil
         forgetHalfDone()
     }
 
@@ -183,14 +188,16 @@ struct Snapshot {
 
     private func reading(of view: UIView, _ id: NodeId, _ outer: PrivacyScope) -> ViewReading {
         let context = context
-        if let whole = faults.read(.whole, of: view, { ViewReading.of(view, id, in: outer, context) }) { return whole }
+        var whole: ViewReading?
+        if faults.read(.whole, of: view, { whole = .of(view, id, in: outer, context) }), let whole { return whole }
         let name = ClassNames.name(of: view)
         return fault(of: view, id, name, outer) { .box(of: view.layer, id, className: name, outer.entering(view)) }
     }
 
     private func reading(of layer: CALayer, _ id: NodeId, _ outer: PrivacyScope) -> ViewReading {
         let context = context
-        if let whole = faults.read(.whole, of: layer, { ViewReading.of(layer, id, in: outer, context) }) { return whole }
+        var whole: ViewReading?
+        if faults.read(.whole, of: layer, { whole = .of(layer, id, in: outer, context) }), let whole { return whole }
         let name = ClassNames.name(of: layer)
         return fault(of: layer, id, name, outer) { .box(of: layer, id, className: name, outer.entering(layer)) }
     }
@@ -198,9 +205,10 @@ struct Snapshot {
     private func fault(
         of object: AnyObject, _ id: NodeId, _ name: String, _ outer: PrivacyScope, _ box: @escaping () -> ViewReading
     ) -> ViewReading {
-        let reading = faults.read(.box, of: object, box) ?? .unknown(id, className: name, in: room, outer)
+        var reading: ViewReading?
+        if !faults.read(.box, of: object, { reading = box() }) { reading = nil }
         forgetHalfDone()
-        return reading
+        return reading ?? .unknown(id, className: name, in: room, outer)
     }
 
     /// A layout that was left in the middle cannot be gone on with, and still holds its text.

@@ -69,10 +69,12 @@ public final class IdentityTable {
         }
     }
 
-    /// This capture is not used: what it has not come to keeps its id as what it has. O(objects).
-    public func abandonCapture() {
+    /// This capture is not used: what was known keeps its id whether or not the capture came to it, and the ids that it gave out
+    /// from `first` on are forgotten. O(objects).
+    public func abandonCapture(from first: Int32) {
+        owners = owners.filter { $0.value.id.rawValue < first }
         for owner in owners.values { owner.lastCapture = capture }
-        shown = owners.count
+        (next, shown) = (first, owners.count)
     }
 
     /// The id that the object has, without giving it one.

@@ -127,12 +127,17 @@ final class BrokenStyle: NSParagraphStyle, @unchecked Sendable {
     }
 }
 
+/// Asked for its scene when all that is in it has been read.
 final class BrokenWindow: UIWindow {
-    let fault = Fault(isOn: false)
-    override var screen: UIScreen {
-        fault.ask()
-        return super.screen
+    let fault = Fault(isOn: false, forTheRecorder: true)
+    override var windowScene: UIWindowScene? {
+        get {
+            fault.ask()
+            return super.windowScene
+        }
+        set { super.windowScene = newValue }
     }
+    override var next: UIResponder? { UIApplication.shared }
 }
 
 final class BrokenNavigation: UINavigationController {
