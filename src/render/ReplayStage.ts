@@ -6,7 +6,7 @@ import { hitTest } from '../replay/geometry.ts'
 import { makeCanvas } from './canvas.ts'
 import { SPOKE_MS } from './controls/bars.ts'
 import { forgetWidths } from './fonts.ts'
-import { paintDevice, paintScreen, screenClip } from './paintDevice.ts'
+import { paintDevice, paintScreen } from './paintDevice.ts'
 import { addPaintLayer, type PaintLayer } from './paintLayer.ts'
 import { paintTouches } from './paintTouches.ts'
 import { type Painted, paintTree, type Scene } from './paintTree.ts'
@@ -167,7 +167,8 @@ class KonvaReplayStage implements ReplayStage {
   }
 
   private paintFrame(): void {
-    this.picture.element().style.clipPath = screenClip(this.layout(), this.size)
+    const { screen, radius } = this.layout()
+    this.picture.crop(screen, radius)
     this.device.paint()
   }
 

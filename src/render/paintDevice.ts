@@ -1,6 +1,5 @@
 // The phone: the frame behind, painted only when it moves, and the screen with the picture on it. The screen's round corners are cut by the page's
 // style, not here: so they cost the painter nothing, and the picture below them can be read.
-import type { Size } from '../format/types.ts'
 import type { Context } from './canvas.ts'
 import { type Painted, paintTree, type Scene } from './paintTree.ts'
 import type { StageLayout } from './stageLayout.ts'
@@ -40,12 +39,6 @@ export function paintDevice(ctx: Context, layout: StageLayout, ratio: number, th
     ctx.roundRect(x - around, y - around, width + 2 * around, height + 2 * around, radius + around)
     ctx.fill()
   }
-}
-
-/** For the `clip-path` of the canvas that holds the screen. */
-export function screenClip({ screen, radius }: StageLayout, [width, height]: Size): string {
-  const [x, y, w, h] = screen
-  return `inset(${y}px ${width - x - w}px ${height - y - h}px ${x}px round ${radius}px)`
 }
 
 export function paintScreen(
