@@ -1,5 +1,6 @@
 // The shell: keeps state, clock and picture together. Decisions are in pure files beside it: transition (states), plan (loading), replay/frame (the picture). One
 // frame callback drives it, and runs only while there is something to do.
+import type { ReplayIndex } from '../format/replayIndex.ts'
 import type { RecordingTime } from '../format/types.ts'
 import { playedAt } from '../replay/chunkIndex.ts'
 import type { Frame } from '../replay/types.ts'
@@ -33,7 +34,7 @@ export function createPlayer(options: PlayerOptions): Player {
 }
 
 class ReplayPlayer implements Player {
-  private readonly duration: RecordingTime
+  private duration: RecordingTime
   private readonly ticker: Ticker
   private readonly decoder: ChunkDecoder
   private readonly supply: ChunkSupply
@@ -105,6 +106,15 @@ class ReplayPlayer implements Player {
     this.supply.frameFor(clampTime(at, this.duration), signal)
 
   image = (sha256: string): ImageState => (this.isDisposed ? 'missing' : this.images.get(sha256))
+
+  grow = (index: ReplayIndex): void => {
+    if (this.isDisposed || index === this.supply.index) return
+    this.duration = index.duration
+    this.supply.grow(index)
+    // What nothing could be shown of, and still cannot, has failed once.
+    if (this.state.kind === 'failed' && this.supply.trouble(this.state.at)) this.settle()
+    else this.input({ kind: 'grown' })
+  }
 
   dispose = (): void => {
     if (this.isDisposed) return

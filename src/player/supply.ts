@@ -25,6 +25,7 @@ const CHASED = 3
 const OUTAGE = 2
 
 export interface SupplyOptions {
+  /** At first; `grow` tells the next. */
   readonly index: ReplayIndex
   readonly source: ReplaySource
   readonly decoder: ChunkDecoder
@@ -40,6 +41,7 @@ interface Wish {
 }
 
 export class ChunkSupply {
+  index: ReplayIndex
   timeline: Timeline
   loadedSpans: readonly LoadedSpan[] = []
   failedGaps: readonly Gap[] = []
@@ -57,6 +59,7 @@ export class ChunkSupply {
 
   constructor(options: SupplyOptions) {
     this.options = options
+    this.index = options.index
     this.timeline = timelineOf(options.index)
     this.loader = new ChunkLoader({
       ...options,
@@ -183,6 +186,13 @@ export class ChunkSupply {
     this.retime()
   }
 
+  /** Chunks have come in; those that were there are the same. */
+  grow(index: ReplayIndex): void {
+    this.index = index
+    this.retime()
+    this.count()
+  }
+
   dispose(): void {
     this.stopResting()
     this.stopPreparing()
@@ -244,7 +254,7 @@ export class ChunkSupply {
   }
 
   private retime(): void {
-    this.timeline = timelineOf(this.options.index, this.lost)
+    this.timeline = timelineOf(this.index, this.lost)
     this.failedGaps = gapsOf(this.timeline.chunks).filter((gap) => gap.kind !== 'missing')
   }
 

@@ -41,18 +41,19 @@ const inputs: Record<Input['kind'] | 'seekUnloaded', Input> = {
   ready: { kind: 'ready' },
   stalled: { kind: 'stalled', at: at(5_001) },
   reachedEnd: { kind: 'reachedEnd' },
+  grown: { kind: 'grown' },
   broke: { kind: 'broke', error },
 }
 
 // One line per state, one word per input in the order above: what becomes of it, in short. `-`: nothing changes.
 // P3000 paused there; >3000 playing from there; L loading, B buffering (with > if it then plays); E ended; F failed.
 const expected: Record<PlayerStatus, string> = {
-  loading: 'L2000> - L2000> L3000 L7000 L1000 - - - - - P2000 - - F2000',
-  paused: '>2000 - >2000 P3000 B7000 P1000 - - - - - - - - F2000',
-  playing: '- P2000 P2000 >3000 B7000> >1000 - >2000 >2000 - - - B5001> E10000 F2000',
-  buffering: '- B8000 B8000 >3000 B7000> B7000> - - - - - - - - F8000',
-  ended: '>0 - >0 P3000 B7000 B9000 - - B10000 - - - - - F10000',
-  failed: 'L2000> - L2000> L3000 L7000 L1000 - - L2000 - - - - - -',
+  loading: 'L2000> - L2000> L3000 L7000 L1000 - - - - - P2000 - - - F2000',
+  paused: '>2000 - >2000 P3000 B7000 P1000 - - - - - - - - - F2000',
+  playing: '- P2000 P2000 >3000 B7000> >1000 - >2000 >2000 - - - B5001> E10000 >2000 F2000',
+  buffering: '- B8000 B8000 >3000 B7000> B7000> - - - - - - - - - F8000',
+  ended: '>0 - >0 P3000 B7000 B9000 - - B10000 - - - - - B10000 F10000',
+  failed: 'L2000> - L2000> L3000 L7000 L1000 - - L2000 - - - - - L2000 -',
 }
 
 // The same with a loop, of what it alters: the end's play, and the command itself, for one ahead, one not loaded, one around the playhead.

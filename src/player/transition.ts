@@ -70,6 +70,7 @@ const loading: Row<'loading'> = {
   seek: (state, { to }, world) => open(to, state.thenPlay, world),
   skip: (state, { by }, world) => open(state.at + by, state.thenPlay, world),
   loop: (state, _, world) => enter(state, world, (from) => open(from, state.thenPlay, world)),
+  grown: (state, _, world) => open(state.at, state.thenPlay, world),
   ready: (state, _, world) => go(state.at, state.thenPlay, world),
   broke,
 }
@@ -81,6 +82,7 @@ const paused: Row<'paused'> = {
   skip: (state, { by }, world) => go(state.at + by, false, world),
   retry: (state, _, world) => go(state.at, false, world),
   loop: (state, _, world) => enter(state, world, (from) => go(from, false, world)),
+  grown: (state, _, world) => go(state.at, false, world),
   broke,
 }
 
@@ -93,6 +95,8 @@ const playing: Row<'playing'> = {
   // What was a gap may now have to be waited for.
   retry: (state, _, world) => go(positionOf(state, world.now), true, world),
   loop: (state, _, world) => enter(state, world, (from) => go(from, true, world)),
+  // The clock knows the end.
+  grown: (state, _, world) => go(positionOf(state, world.now), true, world),
   stalled: (_, { at }) => ({ kind: 'buffering', at, thenPlay: true }),
   reachedEnd: (_, __, world) => ({ kind: 'ended', at: world.duration }),
   broke,
@@ -105,6 +109,7 @@ const buffering: Row<'buffering'> = {
   seek: (state, { to }, world) => go(to, state.thenPlay, world),
   skip: (state, { by }, world) => go(state.at + by, state.thenPlay, world),
   loop: (state, _, world) => enter(state, world, (from) => go(from, state.thenPlay, world)),
+  grown: (state, _, world) => go(state.at, state.thenPlay, world),
   ready: (state, _, world) => go(state.at, state.thenPlay, world),
   broke,
 }
@@ -116,6 +121,7 @@ const ended: Row<'ended'> = {
   skip: (state, { by }, world) => go(state.at + by, false, world),
   retry: (state, _, world) => go(state.at, false, world),
   loop: (state, _, world) => enter(state, world, (from) => go(from, false, world)),
+  grown: (state, _, world) => go(state.at, false, world),
   broke,
 }
 
@@ -126,6 +132,7 @@ const failed: Row<'failed'> = {
   skip: (state, { by }, world) => open(state.at + by, false, world),
   loop: (state, _, world) => enter(state, world, (from) => open(from, false, world)),
   retry: (state, _, world) => open(state.at, false, world),
+  grown: (state, _, world) => open(state.at, false, world),
   broke,
 }
 

@@ -97,6 +97,8 @@ export type Fact =
   /** Playing ran into a chunk that is not there yet; `at` is where it begins. */
   | { readonly kind: 'stalled'; readonly at: RecordingTime }
   | { readonly kind: 'reachedEnd' }
+  /** There is more of the replay than before. */
+  | { readonly kind: 'grown' }
   | { readonly kind: 'broke'; readonly error: PlayerError }
 
 export const RATES = [0.25, 0.5, 1, 1.5, 2, 4, 8, 16] as const
@@ -150,6 +152,8 @@ export interface Player {
   /** Another moment, for thumbnails and tests: the playhead stays. Rejects with an `AbortError`, or with an Error when it cannot be loaded. */
   frameFor(at: RecordingTime, signal?: AbortSignal): Promise<Frame>
   image(sha256: string): ImageState
+  /** The same replay, as it is stored by now: what is shown stays, and who plays plays on. At what was the end it is paused. */
+  grow(index: ReplayIndex): void
   /** Stops clock, loads and worker; the player is deaf from then on. */
   dispose(): void
 }
