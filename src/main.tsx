@@ -1,9 +1,10 @@
 // The composition root of the viewer: the only place where api, player and ui meet.
 import '@fontsource-variable/inter/index.css'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ApiFailure, fetchChunk, fetchResource, fetchStoredChunk } from './api/client.ts'
+import { newQueryClient } from './api/askingAgain.ts'
+import { fetchChunk, fetchResource, fetchStoredChunk } from './api/client.ts'
 import { App } from './ui/App.tsx'
 import { SourceContext, type SourceIn } from './ui/shell/context.ts'
 import './ui/shared/tokens.css'
@@ -12,16 +13,7 @@ import { applyTheme } from './ui/shell/theme.ts'
 
 applyTheme()
 
-const client = new QueryClient({
-  defaultOptions: {
-    queries: {
-      networkMode: 'always',
-      // What the server has refused will be refused again; what did not reach it is tried once more.
-      retry: (failures, error) =>
-        failures < 1 && (!(error instanceof ApiFailure) || error.status === 0 || error.status >= 500),
-    },
-  },
-})
+const client = newQueryClient()
 
 const sourceIn: SourceIn = (project) => {
   const loadResource = (sha256: string, signal: AbortSignal) => fetchResource(project, sha256, signal)

@@ -1,5 +1,6 @@
 // Query keys and options: what is cached under which name, and for how long.
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { askingAgain } from './askingAgain.ts'
 import { fetchProjects, fetchReplay, fetchStream, fetchUser, fetchUsers } from './client.ts'
 
 export const projectsQuery = () =>
@@ -35,5 +36,5 @@ export const replayQuery = (project: string, deviceId: string, sessionId: string
   queryOptions({
     queryKey: ['replay', project, deviceId, sessionId],
     queryFn: ({ signal }) => fetchReplay(project, deviceId, sessionId, signal),
-    staleTime: 30_000,
+    ...askingAgain,
   })
