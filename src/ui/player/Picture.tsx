@@ -1,5 +1,5 @@
 // The picture: a stage that is told every frame by the player itself; React only makes and removes it, and shows what stands over it.
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ReplayIndex } from '../../format/replayIndex.ts'
 import type { Player } from '../../player/types.ts'
 import { createReplayStage, darkTheme, lightTheme, type ReplayStage } from '../../render/index.ts'
@@ -53,14 +53,18 @@ export function Picture({ player, replay, stage }: PictureProps) {
   )
 }
 
+/** The same function as long as the player is: a replay that grows keeps its stage. */
 function useNoticeNow(player: Player, replay: ReplayIndex): () => Notice | null {
-  return useMemo(() => {
-    const spans = spansOf(replay)
-    return () => {
-      const frame = player.frame()
-      return noticeOf(player.store.getState(), frame, frame && spanAt(spans, frame.at))
-    }
-  }, [player, replay])
+  const spans = useMemo(() => spansOf(replay), [replay])
+  const latest = useRef(spans)
+  // Before the player is told that the replay has grown, and has news.
+  useLayoutEffect(() => {
+    latest.current = spans
+  }, [spans])
+  return useCallback(() => {
+    const frame = player.frame()
+    return noticeOf(player.store.getState(), frame, frame && spanAt(latest.current, frame.at))
+  }, [player])
 }
 
 /** Frames, sizes and fonts reach the stage, changes of the notice the page; answers how to stop that. */

@@ -21,7 +21,7 @@ import type { TimedEvent } from './timedEvents.ts'
 import { usePlayer } from './usePlayer.ts'
 import { usePlayerKeys } from './usePlayerKeys.ts'
 
-/** What is played, and where its bytes come from. All three keep their identity as long as they mean the same. */
+/** What is played, and where its bytes come from. All three keep their identity as long as they mean the same; the source also when the replay grows. */
 export interface Playable {
   readonly replay: ReplayIndex
   readonly events: readonly TimedEvent[]

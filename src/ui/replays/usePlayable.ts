@@ -7,8 +7,8 @@ import { useServices } from '../shell/context.ts'
 
 export function usePlayable({ replay, events }: ReplayAnswer): Playable {
   const { sourceOf } = useServices()
-  return useMemo(
-    () => ({ replay, events: timedEvents(replay, events), source: sourceOf(replay) }),
-    [replay, events, sourceOf],
-  )
+  const { deviceId, sessionId } = replay
+  // A replay that has grown has its bytes where it had them.
+  const source = useMemo(() => sourceOf({ deviceId, sessionId }), [sourceOf, deviceId, sessionId])
+  return useMemo(() => ({ replay, events: timedEvents(replay, events), source }), [replay, events, source])
 }

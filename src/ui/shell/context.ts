@@ -4,11 +4,13 @@ import type { StoredBytes } from '../../file/index.ts'
 import type { ChunkInfo, ReplayIndex } from '../../format/replayIndex.ts'
 import type { ReplaySource } from '../../player/types.ts'
 
+type ReplayId = Pick<ReplayIndex, 'deviceId' | 'sessionId'>
+
 /** How the bytes of a project's replays are had. */
 export interface Sources {
-  readonly sourceOf: (replay: ReplayIndex) => ReplaySource
+  readonly sourceOf: (replay: ReplayId) => ReplaySource
   /** The same, but chunks as they are stored: for files. */
-  readonly storedOf: (replay: ReplayIndex) => StoredBytes<ChunkInfo>
+  readonly storedOf: (replay: ReplayId) => StoredBytes<ChunkInfo>
 }
 
 export interface Services extends Sources {
