@@ -91,15 +91,13 @@ function useOpening(src: string | null, tries: number, remote: Remote): Opening 
     const controller = new AbortController()
     const tell = (next: Opening) => !controller.signal.aborted && setOpening(next)
     tell({ kind: 'opening', percent: null })
+    const open = (playable: Playable) => tell({ kind: 'open', playable })
     const onProgress = (part: number) => tell({ kind: 'opening', percent: Math.floor(part * 100) })
-    openSource(src, controller.signal, onProgress).then(
-      (playable) => tell({ kind: 'open', playable }),
-      (error: unknown) => {
-        if (controller.signal.aborted) return
-        tell({ kind: 'failed', error })
-        remote.fail(error instanceof Error ? error.message : String(error))
-      },
-    )
+    openSource(src, controller.signal, { onProgress, onGrown: open }).then(open, (error: unknown) => {
+      if (controller.signal.aborted) return
+      tell({ kind: 'failed', error })
+      remote.fail(error instanceof Error ? error.message : String(error))
+    })
     return () => controller.abort()
   }, [src, tries, remote])
   return opening

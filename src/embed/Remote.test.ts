@@ -76,6 +76,7 @@ test('facts become events, each once', () => {
   set({ shownAt: at(0), status: 'playing' })
   set({ coarseAt: at(10) })
   set({ shownAt: at(250) })
+  set({ duration: at(90_000) })
   set({ wantsToPlay: false, status: 'ended' })
   set({ error: { kind: 'unreachable', message: 'unplugged' } })
   const duration = 60
@@ -84,6 +85,7 @@ test('facts become events, each once', () => {
     ['ready', { duration }],
     ['timeupdate', { time: 0, duration }],
     ['timeupdate', { time: 0.25, duration }],
+    ['durationchange', { duration: 90 }],
     ['pause', null],
     ['ended', null],
     ['error', { message: 'unplugged' }],

@@ -10,9 +10,14 @@ export function timeOf(seconds: number): RecordingTime | null {
   return Number.isFinite(seconds) && seconds >= 0 ? (Math.round(seconds * 1000) as RecordingTime) : null
 }
 
-type Told = Pick<PlayerFacts, 'shownAt' | 'status' | 'error' | 'wantsToPlay'>
+type Told = Pick<PlayerFacts, 'shownAt' | 'status' | 'error' | 'wantsToPlay' | 'duration'>
 
-const NOTHING_TOLD: Told = { shownAt: null, status: 'loading', error: null, wantsToPlay: false }
+const NOTHING_TOLD: Omit<Told, 'duration'> = {
+  shownAt: null,
+  status: 'loading',
+  error: null,
+  wantsToPlay: false,
+}
 
 export class Remote implements PlayerHandle {
   private readonly emit: Emit
@@ -71,7 +76,8 @@ export class Remote implements PlayerHandle {
     if (this.openAt !== null) player.send({ kind: 'seek', to: this.openAt })
     if (this.wantsToPlay !== null) player.send({ kind: this.wantsToPlay ? 'play' : 'pause' })
     // Autoplay has begun before anybody could listen, and a picture may be there already.
-    this.tell(player.store.getState(), NOTHING_TOLD)
+    const facts = player.store.getState()
+    this.tell(facts, { ...NOTHING_TOLD, duration: facts.duration })
     const stop = player.store.subscribe((facts, before) => this.tell(facts, before))
     return () => {
       stop()
@@ -88,6 +94,7 @@ export class Remote implements PlayerHandle {
   private tell(facts: PlayerFacts, before: Told): void {
     const { shownAt, status, error, wantsToPlay } = facts
     const duration = facts.duration / 1000
+    if (facts.duration !== before.duration) this.emit('durationchange', { duration })
     if (before.shownAt === null && shownAt !== null) this.emit('ready', { duration })
     if (shownAt !== null && shownAt !== before.shownAt)
       this.emit('timeupdate', { time: shownAt / 1000, duration })

@@ -9,7 +9,7 @@ export interface PlayerHandle {
   seek(seconds: number): void
   /** The moment that the picture shows; 0 before the first picture. */
   readonly currentTime: number
-  /** 0 before the replay is there. */
+  /** 0 before the replay is there; grows while the session is being recorded. */
   readonly duration: number
   /** Whether it neither plays nor is about to: paused, ended, failed, or not there yet with no play() asked for. */
   readonly paused: boolean
@@ -20,6 +20,8 @@ export interface PlayerEvents {
   ready: { readonly duration: number }
   /** The picture shows another moment; at most 4 times a second while playing. */
   timeupdate: { readonly time: number; readonly duration: number }
+  /** There is more of the replay than before: it is still being recorded. */
+  durationchange: { readonly duration: number }
   play: null
   pause: null
   /** It has played to its end. */

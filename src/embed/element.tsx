@@ -137,6 +137,7 @@ declare global {
 export interface SessionReplayPlayerEventMap {
   ready: CustomEvent<PlayerEvents['ready']>
   timeupdate: CustomEvent<PlayerEvents['timeupdate']>
+  durationchange: CustomEvent<PlayerEvents['durationchange']>
   play: CustomEvent<null>
   pause: CustomEvent<null>
   ended: CustomEvent<null>

@@ -1,14 +1,21 @@
 // What `src` names comes from servers of others: whatever they answer, there is a replay or a sentence.
+import { environmentManager } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { ASK_EVERY_MS } from '../api/askingAgain.ts'
 import { FileProblem } from '../file/index.ts'
 import { EVENTS, REPLAY } from '../file/testing/sampleReplay.ts'
+import type { Playable } from '../ui/player/ReplayView.tsx'
 import { openSource } from './openSource.ts'
 
 const { signal } = new AbortController()
-const nobody = () => {}
+const nobody = { onProgress: () => {}, onGrown: () => {} }
 
 beforeEach(() => vi.stubGlobal('document', { baseURI: 'https://shop.example/page' }))
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+  environmentManager.setIsServer(() => true)
+})
 
 test('a file that breaks off on its way is told with its address', async () => {
   answerWith(() => breakingOff(new TypeError('network error')))
@@ -56,6 +63,29 @@ test('what a server says of a replay is judged as a file is', async () => {
 test('an answer that is no JSON is a failure that says so', async () => {
   answerWith(() => new Response('<html>'))
   expect((await problemOf(openSource(ADDRESS, signal, nobody))).message).toMatch(/none of this server/)
+})
+
+test('a replay of a read API grows until it is called off, from the same source; an answer that is no replay’s changes nothing', async () => {
+  vi.useFakeTimers({ now: REPLAY.receivedAt })
+  // Without a window it takes itself for a server, which asks once.
+  environmentManager.setIsServer(() => false)
+  const controller = new AbortController()
+  const grown: Playable[] = []
+  let asked = 0
+  const longer = { ...REPLAY, duration: REPLAY.duration + 20_000 }
+  const replays = [REPLAY, REPLAY, {}, longer]
+  answerWith(() => Response.json({ replay: replays[asked++] ?? longer, events: EVENTS, user: null }))
+  const onGrown = (playable: Playable) => grown.push(playable)
+  const first = await openSource(ADDRESS, controller.signal, { ...nobody, onGrown })
+  await vi.advanceTimersByTimeAsync(2 * ASK_EVERY_MS)
+  expect([asked, grown.length]).toEqual([3, 0])
+  await vi.advanceTimersByTimeAsync(2 * ASK_EVERY_MS)
+  expect(grown.map(({ replay }) => replay)).toEqual([longer])
+  expect(grown[0]?.source).toBe(first.source)
+  expect(asked).toBe(5)
+  controller.abort()
+  await vi.advanceTimersByTimeAsync(10 * ASK_EVERY_MS)
+  expect(asked).toBe(5)
 })
 
 /** Takes the network's place. */

@@ -1,34 +1,63 @@
-// What `src` names: a replay of a read API, by its address, or a replay file, which is fetched whole. Neither is believed.
+// What `src` names: a replay of a read API, by its address, which may grow, or a replay file, which is fetched whole. Neither is believed.
+import { followReplay } from '../api/askingAgain.ts'
 import { replayAt } from '../api/client.ts'
 import {
   FILE_LIMITS,
   FILE_VERSION,
+  type FileContents,
   FileProblem,
   judgeContents,
   megabytes,
   openReplayFile,
 } from '../file/index.ts'
+import type { ReplaySource } from '../player/types.ts'
 import type { Playable } from '../ui/player/ReplayView.tsx'
 import { timedEvents } from '../ui/player/timedEvents.ts'
 
 const REPLAY_PATH = /\/api\/projects\/[^/]+\/replays\/[^/]+\/[^/]+$/
 
-/** `onProgress`: part of the file that is there, 0 … 1, where its length is known. Rejects with an Error that says why. */
+export interface OpenListener {
+  /** Part of the file that is there, 0 … 1, where its length is known. */
+  readonly onProgress: (part: number) => void
+  /** After it was opened, until the signal: the same replay, of which there is more. Its source is the same. */
+  readonly onGrown: (playable: Playable) => void
+}
+
+/** Rejects with an Error that says why. */
 export async function openSource(
   src: string,
   signal: AbortSignal,
-  onProgress: (part: number) => void,
+  { onProgress, onGrown }: OpenListener,
 ): Promise<Playable> {
   const url = addressOf(src)
-  if (REPLAY_PATH.test(url.pathname)) {
-    const { fetchAnswer, source } = replayAt(url.origin + url.pathname)
+  if (REPLAY_PATH.test(url.pathname)) return openAnswer(url, signal, onGrown)
+  const { source, ...contents } = await openReplayFile(await fetchFile(url, signal, onProgress))
+  return playableOf(contents, source)
+}
+
+async function openAnswer(
+  url: URL,
+  signal: AbortSignal,
+  onGrown: OpenListener['onGrown'],
+): Promise<Playable> {
+  const { fetchAnswer, source } = replayAt(url.origin + url.pathname)
+  const ask = async (signal: AbortSignal) => {
     const answer = await fetchAnswer(signal, FILE_LIMITS.contentsBytes)
     // A server of somebody else is believed no more than a file: both hold the same. Whatever the answer is, it can be spread.
     const contents = { ...(answer as object), version: FILE_VERSION }
-    const { replay, events } = judgeContents(contents, `The answer of ${url.href}`)
-    return { replay, events: timedEvents(replay, events), source }
+    return judgeContents(contents, `The answer of ${url.href}`)
   }
-  const { replay, events, source } = await openReplayFile(await fetchFile(url, signal, onProgress))
+  const first = await ask(signal)
+  signal.throwIfAborted()
+  const stop = followReplay(first, ask, (contents) => onGrown(playableOf(contents, source)))
+  signal.addEventListener('abort', stop, { once: true })
+  return playableOf(first, source)
+}
+
+function playableOf(
+  { replay, events }: Pick<FileContents, 'replay' | 'events'>,
+  source: ReplaySource,
+): Playable {
   return { replay, events: timedEvents(replay, events), source }
 }
 

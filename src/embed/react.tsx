@@ -33,6 +33,7 @@ export interface SessionReplayPlayerProps {
   readonly ref?: Ref<PlayerHandle>
   readonly onReady?: (detail: PlayerEvents['ready']) => void
   readonly onTimeUpdate?: (detail: PlayerEvents['timeupdate']) => void
+  readonly onDurationChange?: (detail: PlayerEvents['durationchange']) => void
   readonly onPlay?: () => void
   readonly onPause?: () => void
   readonly onEnded?: () => void
@@ -73,10 +74,11 @@ function useRemote(props: SessionReplayPlayerProps): Remote {
   const [remote] = useState(
     () =>
       new Remote((kind, detail) => {
-        const { onReady, onTimeUpdate, onPlay, onPause, onEnded, onError } = latest.current
+        const { onReady, onTimeUpdate, onDurationChange, onPlay, onPause, onEnded, onError } = latest.current
         const handlers = {
           ready: onReady,
           timeupdate: onTimeUpdate,
+          durationchange: onDurationChange,
           play: onPlay,
           pause: onPause,
           ended: onEnded,
