@@ -16,6 +16,7 @@ import { PlayerPage } from './pages/playerPage.ts'
 import { comparePicture } from './support/comparePicture.ts'
 import { uploadCommitted } from './support/record.ts'
 import { type RunningServer, startServer } from './support/server.ts'
+import { element, heard, pageWith } from './support/shop.ts'
 import { type Site, startSite } from './support/site.ts'
 import { readStoredReplay, type StoredReplay } from './support/storedReplay.ts'
 
@@ -27,8 +28,8 @@ let stored: StoredReplay
 let address: string
 
 test.beforeAll(async () => {
-  await buildLib()
   folder = mkdtempSync(join(tmpdir(), 'replay-embed-'))
+  await buildLib()
   site = await startSite()
   server = await startServer(join(folder, 'data'), { EMBED_ORIGINS: site.url })
   stored = await readStoredReplay(server.url, await uploadCommitted(server.url))
@@ -39,7 +40,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await server?.stop()
   await site?.stop()
-  rmSync(folder, { recursive: true, force: true })
+  if (folder) rmSync(folder, { recursive: true, force: true })
 })
 
 async function fileOfReplay(): Promise<Uint8Array> {
@@ -54,39 +55,12 @@ async function fileOfReplay(): Promise<Uint8Array> {
   return new Uint8Array(await file.arrayBuffer())
 }
 
-/** What this page heard of the element, by name, the last detail last. */
-declare global {
-  interface Window {
-    heard: [kind: string, detail: unknown][]
-  }
-}
-
-/** A bare page with the element alone, and styles that would spoil the player if they came in. */
-function pageWith(attributes: string): string {
-  return `<!doctype html><html lang="en"><title>Shop</title><style>
-    * { letter-spacing: 3px; --accent: red; --surface: red }
-    button { background: rgb(255, 0, 0) !important; font-size: 40px !important }
-    body { font: 20px serif; color: rgb(0, 128, 0) }
-    session-replay-player { width: 900px; height: 600px }
-  </style><body><button id="own">The page’s own</button>
-  <session-replay-player ${attributes}></session-replay-player>
-  <script>
-    heard = []
-    const player = document.querySelector('session-replay-player')
-    for (const kind of ['ready', 'timeupdate', 'play', 'pause', 'ended', 'error'])
-      player.addEventListener(kind, (event) => heard.push([kind, event.detail]))
-  </script>
-  <script type="module" src="/lib/element.js"></script></body></html>`
-}
-
 async function open(page: Page, attributes: string): Promise<PlayerPage> {
   site.put('/shop', pageWith(attributes))
   await page.goto(`${site.url}/shop`)
   return new PlayerPage(page)
 }
 
-const element = (page: Page) => page.locator('session-replay-player')
-const heard = (page: Page) => page.evaluate(() => window.heard)
 const setT = (page: Page, seconds: number) =>
   element(page).evaluate((player, t) => player.setAttribute('t', String(t)), seconds)
 
