@@ -1,16 +1,16 @@
 // Who watches a session that is being recorded hears of more without doing anything; who watches an old one asks nobody.
-import { environmentManager, focusManager } from '@tanstack/react-query'
+import { focusManager } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ReplayIndex } from '../format/replayIndex.ts'
 import { ASK_EVERY_MS, followReplay, OVER_AFTER_MS } from './askingAgain.ts'
 import { ApiFailure } from './client.ts'
+import { asBrowser } from './testing/asBrowser.ts'
 
 const NOW = 1_800_000_000_000
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW })
-  // Without a window it takes itself for a server, which asks once.
-  environmentManager.setIsServer(() => false)
+  asBrowser(true)
   focusManager.setFocused(true)
 })
 
@@ -19,7 +19,7 @@ const running: (() => void)[] = []
 afterEach(() => {
   for (const stop of running.splice(0)) stop()
   focusManager.setFocused(undefined)
-  environmentManager.setIsServer(() => true)
+  asBrowser(false)
   vi.useRealTimers()
 })
 

@@ -1,7 +1,7 @@
 // What `src` names comes from servers of others: whatever they answer, there is a replay or a sentence.
-import { environmentManager } from '@tanstack/react-query'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ASK_EVERY_MS } from '../api/askingAgain.ts'
+import { asBrowser } from '../api/testing/asBrowser.ts'
 import { FileProblem } from '../file/index.ts'
 import { EVENTS, REPLAY } from '../file/testing/sampleReplay.ts'
 import type { Playable } from '../ui/player/ReplayView.tsx'
@@ -14,7 +14,7 @@ beforeEach(() => vi.stubGlobal('document', { baseURI: 'https://shop.example/page
 afterEach(() => {
   vi.unstubAllGlobals()
   vi.useRealTimers()
-  environmentManager.setIsServer(() => true)
+  asBrowser(false)
 })
 
 test('a file that breaks off on its way is told with its address', async () => {
@@ -67,8 +67,7 @@ test('an answer that is no JSON is a failure that says so', async () => {
 
 test('a replay of a read API grows until it is called off, from the same source; an answer that is no replay’s changes nothing', async () => {
   vi.useFakeTimers({ now: REPLAY.receivedAt })
-  // Without a window it takes itself for a server, which asks once.
-  environmentManager.setIsServer(() => false)
+  asBrowser(true)
   const controller = new AbortController()
   const grown: Playable[] = []
   let asked = 0

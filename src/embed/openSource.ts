@@ -19,7 +19,7 @@ const REPLAY_PATH = /\/api\/projects\/[^/]+\/replays\/[^/]+\/[^/]+$/
 export interface OpenListener {
   /** Part of the file that is there, 0 … 1, where its length is known. */
   readonly onProgress: (part: number) => void
-  /** After it was opened, until the signal: the same replay, of which there is more. Its source is the same. */
+  /** After it was opened, until the signal: the same replay as it is by now. Its source is the same. */
   readonly onGrown: (playable: Playable) => void
 }
 
