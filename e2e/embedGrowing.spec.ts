@@ -70,7 +70,8 @@ test('it grows while it is watched, also after the server was away, and what is 
   // Once more at once, or at the next time: by then the server is there again.
   await page.clock.fastForward(ASK_EVERY_MS)
   await expect.poll(() => duration(page)).toBe(after.duration / 1000)
-  const news = (await heard(page)).slice(known.length)
+  // A time may be told late.
+  const news = (await heard(page)).slice(known.length).filter(([kind]) => kind !== 'timeupdate')
   expect(news.at(-1)).toEqual(['durationchange', { duration: after.duration / 1000 }])
   expect(new Set(news.map(([kind]) => kind))).toEqual(new Set(['durationchange']))
   expect(await player.shownAt()).toBe(10_000)
@@ -87,7 +88,7 @@ test('it grows while it is watched, also after the server was away, and what is 
 
 test('who has seen it to its end goes on from there when there is more', async ({ page }) => {
   const player = await open(page, `src="${address}" t="${before.duration / 1000 - 0.2}" autoplay`)
-  await expect.poll(async () => (await heard(page)).at(-1)?.[0]).toBe('ended')
+  await expect.poll(async () => (await heard(page)).some(([kind]) => kind === 'ended')).toBe(true)
   await uploadCommitted(server.url)
   await page.clock.fastForward(ASK_EVERY_MS)
   await expect.poll(() => duration(page)).toBeGreaterThan(before.duration / 1000)
