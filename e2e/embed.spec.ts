@@ -10,10 +10,9 @@ import { build } from 'vite'
 import { buildLib } from '../scripts/build-lib.mjs'
 import type { ReplayAnswer } from '../src/api/contract.ts'
 import type { SessionReplayPlayerElement } from '../src/embed/element.tsx'
-import { writeReplayFile } from '../src/file/writeReplayFile.ts'
-import type { ChunkInfo } from '../src/format/replayIndex.ts'
 import { PlayerPage } from './pages/playerPage.ts'
 import { comparePicture } from './support/comparePicture.ts'
+import { fileOfReplay } from './support/fileOfReplay.ts'
 import { uploadCommitted } from './support/record.ts'
 import { type RunningServer, startServer } from './support/server.ts'
 import { element, heard, pageWith } from './support/shop.ts'
@@ -34,7 +33,7 @@ test.beforeAll(async () => {
   server = await startServer(join(folder, 'data'), { EMBED_ORIGINS: site.url })
   stored = await readStoredReplay(server.url, await uploadCommitted(server.url))
   address = `${server.url}/api/projects/demo/replays/${stored.deviceId}/${stored.sessionId}`
-  site.put('/saved.replay.zip', await fileOfReplay())
+  site.put('/saved.replay.zip', await fileOfReplay(address))
 })
 
 test.afterAll(async () => {
@@ -42,18 +41,6 @@ test.afterAll(async () => {
   await site?.stop()
   if (folder) rmSync(folder, { recursive: true, force: true })
 })
-
-async function fileOfReplay(): Promise<Uint8Array> {
-  const bytesAt = async (url: string) => (await fetch(url)).blob()
-  const answer = (await (await fetch(address)).json()) as ReplayAnswer
-  const source = {
-    loadChunk: async ({ sequence, sha256 }: ChunkInfo) =>
-      (await bytesAt(`${address}/chunks/${sequence}?sha=${sha256}&as=stored`)).arrayBuffer(),
-    loadResource: (sha256: string) => bytesAt(`${server.url}/api/projects/demo/resources/${sha256}`),
-  }
-  const file = await writeReplayFile(answer, source, { signal: new AbortController().signal })
-  return new Uint8Array(await file.arrayBuffer())
-}
 
 async function open(page: Page, attributes: string): Promise<PlayerPage> {
   site.put('/shop', pageWith(attributes))

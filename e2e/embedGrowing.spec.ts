@@ -7,6 +7,7 @@ import { buildLib } from '../scripts/build-lib.mjs'
 import { ASK_EVERY_MS, OVER_AFTER_MS } from '../src/api/askingAgain.ts'
 import { PlayerPage } from './pages/playerPage.ts'
 import { comparePicture } from './support/comparePicture.ts'
+import { fileOfReplay } from './support/fileOfReplay.ts'
 import { uploadCommitted } from './support/record.ts'
 import { type RunningServer, startServer } from './support/server.ts'
 import { element, heard, pageWith } from './support/shop.ts'
@@ -97,7 +98,7 @@ test('who has seen it to its end goes on from there when there is more', async (
   await expect.poll(() => player.shownAt()).toBeGreaterThan(before.duration)
 })
 
-test('a page that nobody sees asks nothing, and neither does one that shows another replay, a file, or none', async ({
+test('a page that nobody sees asks nothing, and neither does one that shows a file, or no player any more', async ({
   page,
 }) => {
   const asked: string[] = []
@@ -126,13 +127,18 @@ test('a page that nobody sees asks nothing, and neither does one that shows anot
   })
   await expect.poll(() => times(address)).toBe(3)
 
-  await element(page).evaluate((one) => one.setAttribute('src', '/none.zip'))
-  await expect(page.getByRole('alert')).toContainText('404')
+  site.put('/saved.replay.zip', await fileOfReplay(address))
+  await element(page).evaluate((one) => {
+    one.setAttribute('t', '20')
+    one.setAttribute('src', '/saved.replay.zip')
+  })
+  await player.expectShown(20_000, 0)
   await pass(ASK_EVERY_MS)
+  expect(times(`${site.url}/saved.replay.zip`)).toBe(1)
+  await element(page).evaluate((one) => one.setAttribute('t', '10'))
   await element(page).evaluate((one, src) => one.setAttribute('src', src), address)
-  await player.expectShown(0, 0)
-  expect(times(address)).toBe(4)
-  expect(times(`${site.url}/none.zip`)).toBe(1)
+  await player.expectShown(10_000, 0)
+  await expect.poll(() => times(address)).toBe(4)
   await element(page).evaluate((one) => one.remove())
   await pass(ASK_EVERY_MS)
   expect(times(address)).toBe(4)
