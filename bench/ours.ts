@@ -70,15 +70,12 @@ const CLASSES = { box: 'UIView', group: 'UIView', list: 'UITableView', label: 'U
 const SIZE = 10
 
 function textOf(string: string, view: Pick<View, 'color' | 'frame'>): Text {
-  const width = Math.min(
-    view.frame[2],
-    [...string].reduce((sum, char) => sum + advanceOf(char), 0),
-  )
+  const width = [...string].reduce((sum, char) => sum + advanceOf(char), 0)
   return {
     string,
     runs: [{ size: SIZE, color: view.color }],
     lineLimit: 1,
-    lines: [[0, string.length, SIZE, width]],
+    lines: [width < view.frame[2] ? [SIZE, width] : [SIZE]],
   }
 }
 
@@ -136,7 +133,7 @@ function headerOf(
   const counts: Record<string, number> = {}
   for (const { kind } of entries) counts[kind] = (counts[kind] ?? 0) + 1
   return {
-    format: 1,
+    format: 2,
     deviceId,
     sessionId,
     sequence,

@@ -1,9 +1,10 @@
 // The recordings of a folder, as fixtures/recordings/ has them: `<deviceId>/<sessionId>/<sequence>.ndjson.gz` with an
-// `events.json` beside the chunks, and `resources/<sha256>`. Sent through the upload protocol, as a recorder does.
+// `events.json` beside the chunks, and `resources/<name>`. Sent through the upload protocol, as a recorder does.
 import { createHash } from 'node:crypto'
 import type { Dirent } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { PICTURE_NAME } from '../../src/format/pictureName.ts'
 import type { DemoEvent } from './people.ts'
 
 export interface RecordingFolder {
@@ -83,7 +84,7 @@ export async function uploadRecordings(
       throw new Error(`PUT ${path} was answered ${response.status}: ${await response.text()}`)
   }
   for (const { name } of await entriesOf(join(root, 'resources'))) {
-    if (!/^[0-9a-f]{64}$/.test(name)) continue
+    if (!PICTURE_NAME.test(name)) continue
     const bytes = await readFile(join(root, 'resources', name))
     await put(`/replay/v1/resources/${name}`, typeOf(bytes), bytes)
   }

@@ -86,7 +86,7 @@ async function replayRoutes(scope: FastifyInstance, { store, embedOrigins }: Omi
   scope.get('/replays/:deviceId/:sessionId/chunks/:sequence', (request: Request, reply) =>
     answerChunk(store, request, reply),
   )
-  scope.get('/resources/:sha256', (request: Request, reply) => answerResource(store, request, reply))
+  scope.get('/resources/:name', (request: Request, reply) => answerResource(store, request, reply))
 }
 
 function isOwnName(hostname: string): boolean {
@@ -210,13 +210,13 @@ async function answerChunk(store: Store, request: Request, reply: FastifyReply) 
 }
 
 async function answerResource(store: Store, request: Request, reply: FastifyReply) {
-  const { project, sha256 } = request.params
-  const found = await store.resources.find(project, sha256)
+  const { project, name } = request.params
+  const found = await store.resources.find(project, name)
   if (!found) return notFound(reply, 'This picture is not stored.')
   // A picture that is opened as a page may do nothing.
   reply.header('content-security-policy', "default-src 'none'; sandbox")
   const { object, bytes, type } = found
-  return sendObject(store, request, reply, { object, bytes, type, tag: sha256, immutable: true })
+  return sendObject(store, request, reply, { object, bytes, type, tag: name, immutable: true })
 }
 
 function notFound(reply: FastifyReply, message: string) {

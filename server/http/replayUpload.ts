@@ -13,7 +13,7 @@ import { answerFailures, plainWording } from './failures.ts'
 import { allowOrigins, bytesOf, readTime, takeBytes } from './ingestScope.ts'
 
 const CHUNK = '/replay/v1/:deviceId/:sessionId/chunks/:sequence'
-const RESOURCE = '/replay/v1/resources/:sha256'
+const RESOURCE = '/replay/v1/resources/:name'
 const CONFIG = '/replay/v1/config'
 
 /** What a recorder is told; the same for every project so far. */
@@ -34,7 +34,7 @@ interface ChunkParams {
 }
 
 interface ResourceParams {
-  readonly sha256: string
+  readonly name: string
 }
 
 export async function replayUpload(app: FastifyInstance, deps: UploadDeps): Promise<void> {
@@ -59,18 +59,18 @@ export async function replayUpload(app: FastifyInstance, deps: UploadDeps): Prom
     RESOURCE,
     { onRequest: requireKey, bodyLimit: LIMITS.resourceBytes },
     async (request, reply) => {
-      const { sha256 } = request.params
+      const { name } = request.params
       const type = mediaType(request.headers['content-type'])
       const bytes = bytesOf(request.body)
-      const message = checkResource(sha256, type, bytes)
+      const message = checkResource(name, type, bytes)
       if (message !== null) return answerBroken(reply, { rule: 'U3', line: 0, path: '', message })
-      const stored = await deps.store.resources.add(projectOf(request), { sha256, type, bytes })
+      const stored = await deps.store.resources.add(projectOf(request), { name, type, bytes })
       const code = stored === 'stored' ? 201 : 200
       return reply.code(code).send({ code })
     },
   )
   app.head<{ Params: ResourceParams }>(RESOURCE, { onRequest: requireKey }, async (request, reply) => {
-    const found = await deps.store.resources.find(projectOf(request), request.params.sha256)
+    const found = await deps.store.resources.find(projectOf(request), request.params.name)
     return reply.code(found ? 200 : 404).send()
   })
   app.get<{ Querystring: { api_key?: unknown } }>(CONFIG, async (request, reply) => {

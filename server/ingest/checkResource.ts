@@ -1,6 +1,7 @@
 // Whether uploaded bytes are the picture that they are said to be: the hash recomputed, the beginning that of the type.
 // Pure.
 import { createHash } from 'node:crypto'
+import { PICTURE_NAME } from '../../src/format/pictureName.ts'
 
 const SIGNATURES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
   'image/png': (bytes) => startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
@@ -9,13 +10,17 @@ const SIGNATURES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
 }
 
 /** What is wrong with the picture, as a sentence; null when nothing is. */
-export function checkResource(sha256: string, type: string, bytes: Uint8Array): string | null {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) return 'a resource is named by 64 lower-case hex digits'
+export function checkResource(name: string, type: string, bytes: Uint8Array): string | null {
+  if (!PICTURE_NAME.test(name)) return 'a resource is named by 32 lower-case hex digits'
   const fits = Object.hasOwn(SIGNATURES, type) ? SIGNATURES[type] : undefined
   if (!fits) return 'the Content-Type is image/png, image/jpeg or image/webp'
   if (!fits(bytes)) return `the bytes are no ${type}`
-  const actual = createHash('sha256').update(bytes).digest('hex')
-  return actual === sha256 ? null : 'the bytes have another SHA-256 than the path says'
+  return nameOf(bytes) === name ? null : 'the SHA-256 of the bytes does not begin as the path says'
+}
+
+/** How a picture of these bytes is called (SPEC C9). */
+export function nameOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32)
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {

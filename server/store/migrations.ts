@@ -27,6 +27,13 @@ const STEPS: Readonly<Record<string, Migration>> = {
           where bucket.key % 2 = 0 group by 1 order by 1))`.execute(db)
     },
   },
+  // Half of the SHA-256 is the name.
+  '004-short-picture-names': {
+    async up(db: Kysely<unknown>) {
+      await sql`alter table resources rename column sha256 to name`.execute(db)
+      await sql`update resources set name = substr(name, 1, 32)`.execute(db)
+    },
+  },
 }
 
 const FIRST = [

@@ -102,9 +102,9 @@ export function chunkObject(project: string, replayId: string, sequence: number,
   return `${project}/chunks/${replay.slice(0, 2)}/${replay.slice(0, 32)}/${sequence}-${sha256(gzip)}.ndjson.gz`
 }
 
-/** The name of a picture; `hash` must have been recomputed from its bytes. */
-export function resourceObject(project: string, hash: string): string {
-  return `${project}/resources/${hash.slice(0, 2)}/${hash}`
+/** Where a picture lies; its name must have been made from its bytes. */
+export function resourceObject(project: string, name: string): string {
+  return `${project}/resources/${name.slice(0, 2)}/${name}`
 }
 
 function sha256(bytes: string | Uint8Array): string {

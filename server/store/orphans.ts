@@ -24,14 +24,17 @@ export async function collectOrphans(
 }
 
 async function isNamed(db: Db, name: string): Promise<boolean> {
-  const [project = '', room, , hash = ''] = name.split('/')
+  const [project = '', room, , picture = ''] = name.split('/')
   const table = room === 'resources' ? 'resources' : 'chunks'
   const query = db
     .selectFrom(table)
     .select('object')
     .where('project_id', '=', project)
     .where('object', '=', name)
-  // Pictures have no index on `object`, their hash is their key.
-  const row = await (table === 'resources' ? query.where('sha256', '=', hash) : query).executeTakeFirst()
+  // Pictures have no index on `object`, their name is their key; a file of format 1 has twice as long a one.
+  const row = await (table === 'resources'
+    ? query.where('name', '=', picture.slice(0, 32))
+    : query
+  ).executeTakeFirst()
   return row !== undefined
 }

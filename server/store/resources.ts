@@ -1,4 +1,4 @@
-// Stored pictures: per project, under the SHA-256 of their bytes. File first, then the row.
+// Stored pictures: per project, under their names. File first, then the row.
 
 import type { Db } from './database.ts'
 import type { GroupCommit } from './groupCommit.ts'
@@ -6,7 +6,7 @@ import { type Objects, resourceObject } from './objects.ts'
 import type { ResourceTable } from './schema.ts'
 
 export interface NewResource {
-  readonly sha256: string
+  readonly name: string
   readonly type: string
   readonly bytes: Uint8Array
 }
@@ -22,11 +22,11 @@ export class ResourceStore {
     this.#objects = objects
   }
 
-  /** Stores a picture whose hash was checked, and answers when that is durable. */
-  async add(project: string, { sha256, type, bytes }: NewResource): Promise<'stored' | 'same'> {
-    if (await this.find(project, sha256)) return 'same'
-    const object = resourceObject(project, sha256)
-    const row = { project_id: project, sha256, type, bytes: bytes.byteLength, object }
+  /** Stores a picture whose name was checked, and answers when that is durable. */
+  async add(project: string, { name, type, bytes }: NewResource): Promise<'stored' | 'same'> {
+    if (await this.find(project, name)) return 'same'
+    const object = resourceObject(project, name)
+    const row = { project_id: project, name, type, bytes: bytes.byteLength, object }
     return this.#objects.put(object, bytes, () => this.#addRow(row))
   }
 
@@ -36,18 +36,18 @@ export class ResourceStore {
         .insertInto('resources')
         .values(row)
         .onConflict((conflict) => conflict.doNothing())
-        .returning('sha256')
+        .returning('name')
         .executeTakeFirst()
       return added ? 'stored' : 'same'
     })
   }
 
-  find(project: string, sha256: string) {
+  find(project: string, name: string) {
     return this.#db
       .selectFrom('resources')
       .select(['type', 'bytes', 'object'])
       .where('project_id', '=', project)
-      .where('sha256', '=', sha256)
+      .where('name', '=', name)
       .executeTakeFirst()
   }
 }

@@ -32,7 +32,7 @@ export interface ChunkTable {
 
 export interface ResourceTable {
   readonly project_id: string
-  readonly sha256: string
+  readonly name: string
   readonly type: string
   readonly bytes: number
   readonly object: string

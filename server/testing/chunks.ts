@@ -52,7 +52,7 @@ function chunkOf(recipe: Recipe & { deviceId: string; sessionId: string; sequenc
   ]
   return {
     header: {
-      format: 1,
+      format: 2,
       deviceId,
       sessionId,
       sequence,

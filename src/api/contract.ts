@@ -8,7 +8,7 @@
 //   GET /api/projects/:project/replays/:deviceId/:sessionId        → ReplayAnswer     (404 when no chunk is stored)
 //   GET /api/projects/:project/replays/:deviceId/:sessionId/chunks/:sequence?sha=  → the stored gzip, Content-Encoding: gzip, immutable
 //                                            the same with &as=stored        → the stored gzip as a file, no Content-Encoding, immutable
-//   GET /api/projects/:project/resources/:sha256                   → the stored picture, immutable
+//   GET /api/projects/:project/resources/:name                     → the stored picture, immutable
 import type { ReplayIndex } from '../format/replayIndex.ts'
 
 export interface ApiError {

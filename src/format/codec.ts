@@ -16,12 +16,21 @@ export interface Scope {
   /** Of the node being read; the root of a snapshot has 1, the node of an add starts at 2. */
   depth: number
   nodes: number
+  /** Of the node read last, and of the update read last; 0 before the first: what a shortened id is counted from. */
+  lastId: number
+  lastUpdate: number
 }
+
+/** What a writer has to remember within one entry: the same ids. */
+export type Pen = Pick<Scope, 'lastId' | 'lastUpdate'>
+
+/** A pen before the first node and the first update. */
+export const newPen = (): Pen => ({ lastId: 0, lastUpdate: 0 })
 
 export interface Codec {
   /** The value as typed. Throws `Broken`. */
   read(value: unknown, scope: Scope): unknown
-  write(value: unknown): string
+  write(value: unknown, pen: Pen): string
 }
 
 export interface Field {
@@ -123,11 +132,11 @@ export function tuple(rule: string, codecs: readonly Codec[], least = codecs.len
       for (let i = 0; i < value.length; i++) readItem(codecs[i] as Codec, value, i, scope)
       return value
     },
-    write(value) {
+    write(value, pen) {
       const items = value as readonly unknown[]
       let text = '['
       for (let i = 0; i < items.length; i++)
-        text += (i === 0 ? '' : ',') + (codecs[i] as Codec).write(items[i])
+        text += (i === 0 ? '' : ',') + (codecs[i] as Codec).write(items[i], pen)
       return `${text}]`
     },
   }
@@ -146,10 +155,10 @@ export function list(rule: string, codec: Codec, least = 0): Codec {
       for (let i = 0; i < value.length; i++) readItem(codec, value, i, scope)
       return value
     },
-    write(value) {
+    write(value, pen) {
       const items = value as readonly unknown[]
       let text = '['
-      for (let i = 0; i < items.length; i++) text += (i === 0 ? '' : ',') + codec.write(items[i])
+      for (let i = 0; i < items.length; i++) text += (i === 0 ? '' : ',') + codec.write(items[i], pen)
       return `${text}]`
     },
   }
@@ -184,7 +193,7 @@ export function object(
       check(typed, scope)
       return typed
     },
-    write: (value) => writeFields(value as JsonObject, fields, keepDefaults),
+    write: (value, pen) => writeFields(value as JsonObject, fields, keepDefaults, pen),
   }
 }
 
@@ -224,12 +233,12 @@ export function sortedExtra(extra: [string, string][]): Extra {
   return extra.sort((a, b) => compareUtf8(a[0], b[0]))
 }
 
-function writeFields(value: JsonObject, fields: readonly Field[], keepDefaults: boolean): string {
+function writeFields(value: JsonObject, fields: readonly Field[], keepDefaults: boolean, pen: Pen): string {
   let text = ''
   for (const { key, codec, standard } of fields) {
     const item = value[key]
     if (item === undefined) continue
-    const written = codec.write(item)
+    const written = codec.write(item, pen)
     if (written !== standard || keepDefaults) text += `,"${key}":${written}`
   }
   text += writeExtra(value.extra as Extra | undefined)

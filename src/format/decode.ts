@@ -17,7 +17,7 @@ import {
   type RecordingTime,
   type ViewTree,
 } from './types.ts'
-import { readVersion, upgradeLine } from './upgrade.ts'
+import { FORMAT, readVersion, upgradeLine } from './upgrade.ts'
 
 /** The whole chunk, or the first rule that it breaks. */
 export function decodeChunk(text: string): Result<Chunk, FormatProblem> {
@@ -53,7 +53,7 @@ export function decodeDiff(value: unknown): Result<Diff, FormatProblem> {
 }
 
 function newScope(idRule: Scope['idRule'], resources = Infinity): Scope {
-  return { resources, ids: new Set(), idRule, depth: 0, nodes: 0 }
+  return { resources, ids: new Set(), idRule, depth: 0, nodes: 0, lastId: 0, lastUpdate: 0 }
 }
 
 /** The lines of a text, one after the other, without their ends. */
@@ -136,7 +136,7 @@ class EntryReader {
     const { header, entries, end } = this
     if (entries.length === 0 && end === undefined) throw new Broken('F9', 'there is no snapshot')
     if (end === undefined) throw new Broken('F10', 'the last line is no end')
-    return { header, entries, end }
+    return { header, entries, end, ...(this.version < FORMAT ? { version: this.version } : {}) }
   }
 
   /** F7: what the header says of the entries. */

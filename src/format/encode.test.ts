@@ -79,7 +79,7 @@ describe('[C1] fields', () => {
       adds: [],
     } as unknown as Entry
     expect(encodeEntry(entry)).toBe(
-      '{"kind":"diff","at":5,"updates":[{"id":2,"set":{"clips":false,"alpha":1}}]}',
+      '{"kind":"diff","at":5,"updates":[{"+":2,"set":{"clips":false,"alpha":1}}]}',
     )
   })
 

@@ -1,7 +1,7 @@
 // The canonical writer (C1 … C3): the one text that a chunk, an entry or a tree has. Takes what decode gives; judges nothing.
 import { utf8Bytes } from '../lib/utf8.ts'
 import { xxHash32Hex } from '../lib/xxhash32.ts'
-import { writeExtra } from './codec.ts'
+import { newPen, writeExtra } from './codec.ts'
 import { entries as codecs, diff } from './entries.ts'
 import { header } from './header.ts'
 import { writeString } from './json.ts'
@@ -16,25 +16,25 @@ export function encodeChunk(chunk: Chunk): string {
 
 /** Line 1, without its line end. */
 export function encodeHeader(value: ChunkHeader): string {
-  return header.write(value)
+  return header.write(value, newPen())
 }
 
 /** One entry, without its line end. */
 export function encodeEntry(entry: Entry | EndEntry): string {
   const codec = codecs.get(entry.kind)
-  if (codec !== undefined) return codec.write(entry)
+  if (codec !== undefined) return codec.write(entry, newPen())
   const name = entry.kind === 'unknown' ? entry.name : entry.kind
   return `{"kind":${writeString(name)},"at":${entry.at}${writeExtra(entry.extra)}}`
 }
 
 /** A tree as the `tree` of a snapshot has it. */
 export function encodeTree(tree: ViewTree): string {
-  return treeCodec.write(tree)
+  return treeCodec.write(tree, newPen())
 }
 
 /** A diff without `kind` and `at`. */
 export function encodeDiff(value: Diff): string {
-  return diff.write(value)
+  return diff.write(value, newPen())
 }
 
 /** xxHash32 of the tree's canonical bytes, 8 lower-case hex digits (F20). */

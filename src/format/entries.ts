@@ -54,8 +54,8 @@ function checkDiff(value: JsonObject, scope: Scope): void {
   const moved = new Set<number>(moves.map(({ id }) => id))
   const updated = new Set<number>()
   updates.forEach(({ id }, at) => {
-    if (!moved.has(id)) take(taken, id, `updates[${at}].id`)
-    else take(updated, id, `updates[${at}].id`)
+    if (!moved.has(id)) take(taken, id, `updates[${at}].+`)
+    else take(updated, id, `updates[${at}].+`)
   })
 }
 

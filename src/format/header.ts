@@ -2,6 +2,7 @@
 import { compareUtf8 } from '../lib/utf8.ts'
 import { type Codec, integer, matching, number, numbers, object, oneOf, required, string } from './codec.ts'
 import { isObject, type JsonObject, writeString } from './json.ts'
+import { PICTURE_NAME } from './pictureName.ts'
 import { Broken, under } from './problem.ts'
 
 const string5 = string('F5')
@@ -36,7 +37,7 @@ const counts: Codec = {
   },
 }
 
-const sha256 = matching('F8', /^[0-9a-f]{64}$/, 'SHA-256 of 64 lower-case hex digits')
+const pictureName = matching('F8', PICTURE_NAME, 'name of a picture, 32 lower-case hex digits')
 
 const resources: Codec = {
   read(value, scope) {
@@ -44,7 +45,7 @@ const resources: Codec = {
     const seen = new Set<unknown>()
     value.forEach((item, index) => {
       try {
-        if (seen.has(sha256.read(item, scope))) throw new Broken('F8', 'the resource stands twice')
+        if (seen.has(pictureName.read(item, scope))) throw new Broken('F8', 'the resource stands twice')
       } catch (caught) {
         throw under(caught, index)
       }

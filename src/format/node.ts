@@ -16,10 +16,10 @@ import {
   string,
 } from './codec.ts'
 import { blur, border, control, gradient, image, input, mask, placeholder, shadow } from './content.ts'
-import type { JsonObject } from './json.ts'
+import { isObject, type JsonObject } from './json.ts'
 import { checkNode } from './nodeRules.ts'
 import { Broken } from './problem.ts'
-import { text } from './text.ts'
+import { changedText, text } from './text.ts'
 import { LIMITS, type ViewNode } from './types.ts'
 
 const flag = boolean('F23')
@@ -53,10 +53,20 @@ const changeable: readonly Field[] = [
 /** The fields that an update may name, in schema order. */
 export const UPDATABLE: readonly string[] = changeable.map((field) => field.key)
 
-const node: Codec = { read: readNode, write: (value) => fields.write(value) }
+const node: Codec = { read: readNode, write: (value, pen) => fields.write(value, pen) }
+
+/** An id that counts on from the node before is not written; reading puts it in before the field is judged. */
+const countedId: Codec = {
+  read: nodeId.read,
+  write(value, pen) {
+    const isNext = value === pen.lastId + 1
+    pen.lastId = value as number
+    return isNext ? '' : String(value)
+  },
+}
 
 const fields = object('F23', [
-  required('id', nodeId),
+  optional('id', countedId, ''),
   required('class', string('F23')),
   ...changeable.map((field) => (isNeeded(field.key) ? required(field.key, field.codec) : field)),
   optional('children', list('F23', node), '[]'),
@@ -69,12 +79,19 @@ function isNeeded(key: string): boolean {
 function readNode(value: unknown, scope: Scope): ViewNode {
   if (++scope.depth > LIMITS.depth) throw new Broken('F22', `the tree is more than ${LIMITS.depth} deep`)
   if (++scope.nodes > LIMITS.nodes) throw new Broken('F22', `there are more than ${LIMITS.nodes} nodes`)
+  if (isObject(value)) countId(value, scope)
   const typed = fields.read(value, scope) as ViewNode
   if (scope.ids.has(typed.id)) throw new Broken(scope.idRule, `the id ${typed.id} stands twice`, 'id')
   scope.ids.add(typed.id)
   checkNode(typed, scope.depth === 1)
   scope.depth--
   return typed
+}
+
+/** A node stands before its children, wherever its keys do. */
+function countId(value: JsonObject, scope: Scope): void {
+  if (value.id === undefined) value.id = scope.lastId + 1
+  scope.lastId = value.id as number
 }
 
 /** The root node of a snapshot. */
@@ -98,19 +115,47 @@ const forbidden: Codec = {
 
 const changes = object(
   'F32',
-  [...changeable, ...['id', 'class', 'children'].map((key) => optional(key, forbidden))],
+  [
+    ...changeable.map((field) => (field.key === 'text' ? optional('text', changedText) : field)),
+    ...['id', 'class', 'children'].map((key) => optional(key, forbidden)),
+  ],
   undefined,
   true,
 )
 
 const unset: Codec = { read: (value) => value, write: (value) => JSON.stringify(value) }
 
-/** One entry of `updates`. */
-export const update: Codec = object(
+/** `+`: an id, counted from that of the update before. Typed as the id itself. */
+const step: Codec = {
+  read(value, scope) {
+    if (!Number.isInteger(value)) throw new Broken('F21', 'this is no integer')
+    scope.lastUpdate += value as number
+    return nodeId.read(scope.lastUpdate, scope)
+  },
+  write(value, pen) {
+    const by = (value as number) - pen.lastUpdate
+    pen.lastUpdate = value as number
+    return String(by)
+  },
+}
+
+const counted = object(
   'F15',
-  [required('id', nodeId), optional('set', changes, '{}'), optional('unset', unset, '[]')],
+  [required('+', step), optional('set', changes, '{}'), optional('unset', unset, '[]')],
   checkUnset,
 )
+
+/** One entry of `updates`. In the file it has `+`, typed the `id`. */
+export const update: Codec = {
+  read(value, scope) {
+    const { '+': id, ...rest } = counted.read(value, scope) as JsonObject
+    return { id, ...rest }
+  },
+  write(value, pen) {
+    const { id, ...rest } = value as JsonObject
+    return counted.write({ '+': id, ...rest }, pen)
+  },
+}
 
 const resettable = new Set<unknown>(UPDATABLE.filter((key) => !isNeeded(key)))
 

@@ -46,23 +46,23 @@ const BEYOND: Readonly<Record<string, string>> = {
   F29: 'the node that an update leads to',
   F30: 'operations compared with one another and with the tree',
   F31: 'operations compared with the tree',
-  F32: 'set compared with unset',
+  F32: 'set compared with unset, and with the node before it',
 }
 
 /** The files of those rules that the schema can judge nevertheless. */
 const WITHIN = [
   /^F3-list/,
-  /^F8-(upper|twice)/,
+  /^F8-(upper|twice|long)/,
   /^F10-(no-end|two-ends)/,
   /^F12-(?!.*backwards)/,
   /^F16-(?!point-backwards)/,
   /^F20-upper/,
-  /^F21-(root-kind|second-screen|id-zero|id-large|operation-id)/,
+  /^F21-(root-kind|second-screen|id-zero|id-large|operation-id|step-fraction)/,
   /^F23-(?!stops)/,
   /^F24-(text-on-view|placeholder-)/,
-  /^F26-(no-runs|align)/,
+  /^F26-(no-runs|align|short-line|line-of-three|no-string)/,
   /^F29-(reason|no-lines|masked|secure)/,
-  /^F32-(?!set-and-unset)/,
+  /^F32-(?!set-and-unset|text-without|kind-without)/,
 ]
 
 describe('invalid files', () => {

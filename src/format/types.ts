@@ -1,4 +1,4 @@
-// The recording format's shapes, version 1, as SPEC.md says them (rule numbers beside each). Written by hand, twice: here and in
+// The recording format's shapes, version 2, as SPEC.md says them (rule numbers beside each). Written by hand, twice: here and in
 // recorder/Sources/ReplayFormat. All of it is immutable once decoded.
 
 declare const brand: unique symbol
@@ -91,9 +91,14 @@ export interface TextRun extends Extensible {
 }
 
 /** `[start, end, baseline, width, x?]`: offsets in UTF-16 units, the rest in points from the node's top left (F26). */
-export type TextLine =
+export type PartLine =
   | readonly [start: number, end: number, baseline: number, width: number]
   | readonly [start: number, end: number, baseline: number, width: number, x: number]
+
+/** `[baseline, width?]`: the only line, which holds the whole string; without `width` it is as wide as its node. */
+export type WholeLine = readonly [baseline: number] | readonly [baseline: number, width: number]
+
+export type TextLine = WholeLine | PartLine
 
 export type TextAlign = 'left' | 'center' | 'right' | 'justified'
 export type Truncation = 'tail' | 'head' | 'middle' | 'clip' | 'none'
@@ -106,6 +111,9 @@ export interface Text extends Extensible {
   readonly truncation?: Truncation
   readonly lines?: readonly TextLine[]
 }
+
+/** A new string on new lines, in the font and the alignment of before: what an update has where only they change (section 5). */
+export type NewString = Pick<Text, 'string' | 'lines' | 'extra'> & { readonly runs?: undefined }
 
 export type ContentMode =
   | 'fill'
@@ -200,7 +208,9 @@ export type ViewTree = ViewNode
 
 /** Fields that an update can set, and unset (F32). */
 export type UpdatableField = Exclude<keyof ViewNode, 'id' | 'class' | 'children' | 'extra'>
-export type NodeChanges = Partial<Pick<ViewNode, UpdatableField>> & Extensible
+export type NodeChanges = Partial<Pick<ViewNode, Exclude<UpdatableField, 'text'>>> & {
+  readonly text?: Text | NewString
+} & Extensible
 
 export interface Add extends Extensible {
   readonly parent: NodeId
@@ -331,7 +341,7 @@ export interface Privacy extends Extensible {
 
 /** Line 1 of a chunk (F5). */
 export interface ChunkHeader extends Extensible {
-  readonly format: 1
+  readonly format: 2
   readonly deviceId: string
   readonly sessionId: string
   readonly sequence: number
@@ -354,6 +364,8 @@ export interface Chunk {
   readonly header: ChunkHeader
   readonly entries: readonly Entry[]
   readonly end: EndEntry
+  /** Of a file of an older version, which: the checksum at its end is over other bytes and says nothing here. */
+  readonly version?: number
 }
 
 /** Why bytes are no chunk: the rule of SPEC.md, the line (1 = header, 0 = the whole), the path in it, a sentence. */

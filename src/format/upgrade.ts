@@ -1,15 +1,15 @@
 // Versions of the format: what this reader knows, and how an older file becomes a file of today, object by object, before it is
-// judged. Version 1 is the first: there are no steps yet. A bump adds one here, a frozen file in fixtures/upgrades/, a line in SPEC.md.
-import type { JsonObject } from './json.ts'
+// judged. A bump adds a step here, a frozen file in fixtures/upgrades/, a line in SPEC.md.
+import { isObject, type JsonObject } from './json.ts'
 import { Broken } from './problem.ts'
 
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** Lifts one line from a version to the next. `line` is 1 for the header. Gives a new object or the same one, changed. */
 export type UpgradeStep = (object: JsonObject, line: number) => JsonObject
 
 /** The step at index i lifts version i + 1 to i + 2. */
-const STEPS: readonly UpgradeStep[] = []
+const STEPS: readonly UpgradeStep[] = [shorten]
 
 /** The version that a header states. Throws `Broken` F4. */
 export function readVersion(header: JsonObject): number {
@@ -29,4 +29,28 @@ export function readVersion(header: JsonObject): number {
 /** One line of a file of that version, as a file of today would have it. */
 export function upgradeLine(object: JsonObject, line: number, version: number, steps = STEPS): JsonObject {
   return steps.slice(version - 1).reduce((lifted, step) => step(lifted, line), object)
+}
+
+/** 1 to 2: names of pictures are half as long, updates count their ids. What is broken stays so, and is judged later. */
+function shorten(object: JsonObject, line: number): JsonObject {
+  if (line === 1) {
+    const { resources } = object
+    const names = Array.isArray(resources) ? resources.map(halved) : resources
+    return { ...object, format: 2, resources: names }
+  }
+  if (object.kind === 'diff' && Array.isArray(object.updates)) countIds(object.updates)
+  return object
+}
+
+const halved = (name: unknown) =>
+  typeof name === 'string' && /^[0-9a-f]{64}$/.test(name) ? name.slice(0, 32) : name
+
+function countIds(updates: unknown[]): void {
+  let last = 0
+  updates.forEach((update, index) => {
+    if (!isObject(update) || typeof update.id !== 'number') return
+    const { id, ...rest } = update
+    updates[index] = { '+': id - last, ...rest }
+    last = id
+  })
 }

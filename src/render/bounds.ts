@@ -1,6 +1,7 @@
 // How far a view reaches, in points of its own box: what is culled, which clips cut nothing, whether a fade needs a group.
 // What every view of every picture is asked is worked out anew each time: a list of answers for a thousand new views is dearer to keep than to do without.
 // How far all below a view reaches is kept with its node, which never changes; only groups and turned views ask for that.
+import { fullLine } from '../format/lines.ts'
 import type { Text, ViewNode } from '../format/types.ts'
 import { isSeen, type Space } from './brush.ts'
 
@@ -123,7 +124,8 @@ function ownBounds(node: ViewNode): Bounds {
 function addText(text: Text, width: number): void {
   let size = 0
   for (const run of text.runs) size = Math.max(size, run.size)
-  for (const [, , baseline, wide, x] of text.lines ?? []) {
+  for (const line of text.lines ?? []) {
+    const [, , baseline, wide, x] = fullLine(line, text.string.length, width)
     const over = x === undefined ? Math.max(0, wide - width) : 0
     const left = x ?? -over
     add(left, baseline - size, left + wide + over, baseline + size * 0.28)

@@ -1,6 +1,7 @@
 // Text on its recorded lines and baselines. A label of one line, as most are, is laid out while it is drawn; what takes longer is kept with the text, which
 // never changes, so that a repaint only draws.
-import type { Text, TextLine, TextRun, ViewNode } from '../format/types.ts'
+import { fullLine } from '../format/lines.ts'
+import type { PartLine, Text, TextRun, ViewNode } from '../format/types.ts'
 import {
   type Brush,
   enterPoints,
@@ -61,12 +62,12 @@ function drawText(
   vertical: TextBox['vertical'],
 ): void {
   const [, , width, height] = node.frame
-  const line = onlyLine(text)
+  const line = onlyLine(text, width)
   if (line) drawLine(brush, text, line, width, space)
   else drawGlyphs(brush, glyphsOf(text, width, height, vertical), space)
 }
 
-function drawLine(brush: Brush, text: Text, line: TextLine, width: number, space: Space): void {
+function drawLine(brush: Brush, text: Text, line: PartLine, width: number, space: Space): void {
   const run = text.runs[0] as TextRun
   const font = fontOf(run)
   const natural = measure(text.string, font)
@@ -122,8 +123,8 @@ export function caretAt(
   width: number,
   height: number,
 ): { x: number; baseline: number } | null {
-  const index = text.lines?.findIndex(([start, end]) => offset >= start && offset <= end) ?? -1
-  const line = text.lines?.[index]
+  const lines = text.lines?.map((line) => fullLine(line, text.string.length, width))
+  const line = lines?.find(([start, end]) => offset >= start && offset <= end)
   if (!line) return null
   const head: Text = { ...text, truncation: 'clip', lines: [[line[0], offset, line[2], 0, 0]] }
   const whole: Text = { ...text, truncation: 'clip', lines: [line] }

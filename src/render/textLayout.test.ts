@@ -35,11 +35,25 @@ test('a label of one line stands where laying it out piece by piece puts it', ()
       for (const x of [undefined, 7]) {
         const line = x === undefined ? ([0, 5, 12, width] as const) : ([0, 5, 12, width, x] as const)
         const text: Text = { string: 'Hello', runs: [run], align, lines: [line] }
-        expect(onlyLine(text)).toBe(line)
+        expect(onlyLine(text, box.width)).toBe(line)
         expect(layOut(text, box, measure)).toEqual([
           { string: 'Hello', run, baseline: 12, ...fitRecorded(text, line, box.width, 25) },
         ])
       }
+})
+
+test('a line that is told shortly stands where the whole one does', () => {
+  const text = (line: TextLine): Text => ({ string: 'Hello', runs: [run], align: 'center', lines: [line] })
+  for (const [short, long] of [
+    [[12], [0, 5, 12, box.width]],
+    [
+      [12, 20],
+      [0, 5, 12, 20],
+    ],
+  ] as [TextLine, TextLine][]) {
+    expect(layOut(text(short), box, measure)).toEqual(layOut(text(long), box, measure))
+    expect(onlyLine(text(short), box.width)).toEqual(long)
+  }
 })
 
 test('what is not drawn as it is written is no label of one line', () => {
@@ -49,12 +63,12 @@ test('what is not drawn as it is written is no label of one line', () => {
     lines: [[0, string.length, 12, 20]],
     ...fields,
   })
-  expect(onlyLine(text('Née'))).not.toBeNull()
+  expect(onlyLine(text('Née'), 50)).not.toBeNull()
   for (const string of ['', 'a\tb', 'a\nb', 'end ', 'end\u00a0', 'שלום', '日本', '👋'])
-    expect(onlyLine(text(string)), JSON.stringify(string)).toBeNull()
-  expect(onlyLine(text('Hello', { lines: [[0, 3, 12, 20]] }))).toBeNull()
-  expect(onlyLine(text('Hello', { runs: [{ ...run, end: 2 }, run] }))).toBeNull()
-  expect(onlyLine({ string: 'Hello', runs: [run] })).toBeNull()
+    expect(onlyLine(text(string), 50), JSON.stringify(string)).toBeNull()
+  expect(onlyLine(text('Hello', { lines: [[0, 3, 12, 20]] }), 50)).toBeNull()
+  expect(onlyLine(text('Hello', { runs: [{ ...run, end: 2 }, run] }), 50)).toBeNull()
+  expect(onlyLine({ string: 'Hello', runs: [run] }, 50)).toBeNull()
 })
 
 test('a width that no font would need is not followed all the way, and what is left is aligned', () => {

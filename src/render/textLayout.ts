@@ -1,6 +1,7 @@
 // Where each piece of a text stands and how far it is stretched. Recorded lines are taken as they are, each fitted to its recorded width;
 // without any, text is wrapped greedily. Pure: the font comes in as a function that measures.
-import type { Text, TextLine, TextRun } from '../format/types.ts'
+import { fullLine } from '../format/lines.ts'
+import type { PartLine, Text, TextLine, TextRun } from '../format/types.ts'
 
 /** A part of a line in one run's font. `x` and `baseline` in points from the node's corner; `stretch` fits it to the recorded width. */
 export interface Piece {
@@ -34,11 +35,13 @@ const ASCENT = 0.952
 export function layOut(text: Text, box: TextBox, measure: Measure): readonly Piece[] {
   if (text.string === '') return []
   if (text.lines && text.lines.length > 0)
-    return text.lines.flatMap((line, i) => recordedLine(text, i, line, box, measure))
+    return text.lines.flatMap((line, i) =>
+      recordedLine(text, i, fullLine(line, text.string.length, box.width), box, measure),
+    )
   return wrapped(text, box, measure)
 }
 
-function recordedLine(text: Text, index: number, line: TextLine, box: TextBox, measure: Measure): Piece[] {
+function recordedLine(text: Text, index: number, line: PartLine, box: TextBox, measure: Measure): Piece[] {
   const parts = partsOfLine(text, index, line)
   const natural = parts.reduce((sum, part) => sum + measure(part.string, part.run), 0)
   if (natural <= 0) return []
@@ -49,7 +52,7 @@ function recordedLine(text: Text, index: number, line: TextLine, box: TextBox, m
 /** Where a recorded line begins, and how far it is stretched, that is `natural` wide in the font at hand. `room`: the box's width. */
 export function fitRecorded(
   text: Text,
-  [, , , width, x]: TextLine,
+  [, , , width, x]: PartLine,
   room: number,
   natural: number,
 ): { x: number; stretch: number } {
@@ -63,10 +66,14 @@ export function fitRecorded(
 // Latin, with accents; a right to left script, a tab or a line feed is none of it.
 const LAST_PLAIN = 0x24f
 
-/** The line of a text of which it is all, in one font, and drawn as it is written; null: it is to be laid out piece by piece. */
-export function onlyLine({ string, runs, lines }: Text): TextLine | null {
-  const line = lines?.length === 1 && runs.length === 1 ? (lines[0] as TextLine) : null
-  if (line?.[0] !== 0 || line[1] !== string.length || string === '') return null
+/**
+ * The line of a text of which it is all, in one font, and drawn as it is written; null: it is to be laid out piece by piece.
+ * `width`: the box's.
+ */
+export function onlyLine({ string, runs, lines }: Text, width: number): PartLine | null {
+  if (lines?.length !== 1 || runs.length !== 1 || string === '') return null
+  const line = fullLine(lines[0] as TextLine, string.length, width)
+  if (line[0] !== 0 || line[1] !== string.length) return null
   for (let i = 0; i < string.length; i++) {
     const code = string.charCodeAt(i)
     if (code < 0x20 || code > LAST_PLAIN) return null
@@ -80,7 +87,7 @@ function stepped(stretch: number): number {
 }
 
 /** The characters of a recorded line by run, an ellipsis where truncation put one. */
-export function partsOfLine(text: Text, index: number, line: TextLine): Part[] {
+export function partsOfLine(text: Text, index: number, line: PartLine): Part[] {
   const [start, end] = line
   const isLast = index === (text.lines?.length ?? 0) - 1
   const rest = text.string.slice(end)

@@ -187,7 +187,7 @@ function depthBelow(root: LiveNode, live: LiveNode): number {
 function update(tree: LiveTree, { updates = [] }: Diff): LiveNode[] {
   return updates.map((one, i) => {
     const live = inside(['updates', i], () => find(tree, one.id))
-    live.node = changed(live.node, one)
+    live.node = inside(['updates', i], () => changed(live.node, one))
     countCopy(tree)
     makeStale(live.parent)
     return live

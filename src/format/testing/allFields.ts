@@ -111,6 +111,8 @@ const KINDS: readonly (readonly [kind: string, content: JsonObject])[] = [
   ...['ancestor', 'contentType', 'unknownClass'].map(
     (reason) => ['text', { mask: { reason, lines: 1 } }] as const,
   ),
+  ['text', { text: { ...PLAIN_TEXT, string: 'Total', lines: [[16.5]] } }],
+  ['text', { text: { ...PLAIN_TEXT, string: 'Total', lines: [[16.5, 40.25]] } }],
   [
     'hologram',
     { text: TEXT, image: { resource: 0 }, control: CONTROL, input: {}, placeholder: { reason: 'map' } },
@@ -164,7 +166,7 @@ export function everyEntry(): string[] {
       {
         updates: [
           {
-            id: 10,
+            '+': 10,
             unset: ['shadow', 'alpha'],
             set: { radii: [0, 0, 0, 0], frame: [1, 2, 3, 4], controller: 'B' },
           },
@@ -179,8 +181,9 @@ export function everyEntry(): string[] {
       {
         moves: [{ id: 11, parent: 900, index: 0 }],
         updates: [
-          { id: 16, set: { kind: 'view' } },
-          { id: 11, set: { alpha: 0.25 } },
+          { '+': 16, set: { kind: 'view' } },
+          { '+': -5, set: { alpha: 0.25 } },
+          { '+': 1, set: { text: { lines: [[16.5]], string: 'Totals' } } },
         ],
       },
       60_051,
@@ -252,8 +255,8 @@ export function unknownEverywhere(): string[] {
       ],
       moves: [add({ id: 2, parent: 20, index: 0 })],
       updates: [
-        add({ id: 2, set: { zebra: 'new', aardvark: [], alpha: 0.5 } }),
-        { id: 7, set: { kind: 'view', depth: 3 } },
+        add({ '+': 2, set: { zebra: 'new', aardvark: [], alpha: 0.5 } }),
+        { '+': 5, set: { kind: 'view', depth: 3 } },
       ],
     }),
   ]

@@ -81,7 +81,7 @@ function views(): JsonObject[] {
 
 export function baseHeader(): JsonObject {
   return {
-    format: 1,
+    format: 2,
     deviceId: 'B1C7-4F',
     sessionId: '1700000000000',
     sequence: 3,
@@ -90,7 +90,7 @@ export function baseHeader(): JsonObject {
     firstAt: 60_000,
     lastAt: 61_500,
     counts: {},
-    resources: ['a'.repeat(64), 'b'.repeat(64)],
+    resources: ['a'.repeat(32), 'b'.repeat(32)],
     device: {
       model: 'iPhone15,4',
       os: 'iOS',
@@ -115,7 +115,7 @@ export const diffLine = (operations: JsonObject, at = 60_500): JsonObject => ({
 })
 
 /** A diff that leaves the tree's canonical bytes alone: what the checksum of `baseLines` holds. */
-const noChange = (): JsonObject => ({ updates: [{ id: 10, set: { frame: [0, 50, 393, 50] } }] })
+const noChange = (): JsonObject => ({ updates: [{ '+': 10, set: { frame: [0, 50, 393, 50] } }] })
 
 /** Header, entries and end, one object per line. */
 export function baseLines(): JsonObject[] {

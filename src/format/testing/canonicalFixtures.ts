@@ -94,12 +94,12 @@ function emptyLists(): string[] {
       adds: [],
       removes: [],
       moves: [],
-      updates: [{ id: 2, set: {}, unset: [] }],
+      updates: [{ '+': 2, set: {}, unset: [] }],
     }),
     json({
       kind: 'diff',
       at: 60_002,
-      updates: [{ id: 2, set: { alpha: 1, clips: false, radii: [0, 0, 0, 0], scroll: [0, 0] } }],
+      updates: [{ '+': 2, set: { alpha: 1, clips: false, radii: [0, 0, 0, 0], scroll: [0, 0] } }],
     }),
   ]
 }
@@ -143,7 +143,7 @@ function numbers(): string[] {
   ]
   return [
     `{"kind":"snapshot","at":6e4,"tree":{"id":1.0,"class":"A","kind":"screen","frame":[0,0,393,852],"children":[${nodes}]}}`,
-    '{"kind":"diff","at":60001.0,"updates":[{"id":80,"set":{"alpha":0.999,"frame":[-0.0,0.001,1e2,0.126]}}]}',
+    '{"kind":"diff","at":60001.0,"updates":[{"+":80,"set":{"alpha":0.999,"frame":[-0.0,0.001,1e2,0.126]}}]}',
     '{"kind":"touch","at":60002,"finger":0,"phase":"began","points":[[0.0,1.005,-0.004],[1e1,2.5,3]]}',
   ]
 }
@@ -177,7 +177,7 @@ function whiteSpace(): string[] {
   return [
     `  { "kind" : "snapshot" ,\t"at" : 60000 , "tree" : ${JSON.stringify(baseTree()).replaceAll(':', ' : ')} } `,
     '{"kind":"screen","at":60000,"name":"A"}\r',
-    '\t{"kind":"diff", "at":60001, "removes":[ 8 , 9 ], "updates":[ { "unset":["control"],"id":6 } ] }',
+    '\t{"kind":"diff", "at":60001, "removes":[ 8 , 9 ], "updates":[ { "unset":["control"],"+":6 } ] }',
   ]
 }
 
@@ -191,7 +191,7 @@ function limits(): string[] {
   return [
     snapshot({ id: 1, class: 'A', kind: 'screen', frame: [0, 0, 1, 1], children: [label, chain] }),
     `{"kind":"deep","at":60000,"x":${'['.repeat(1_099)}${']'.repeat(1_099)}}`,
-    json({ kind: 'diff', at: 60_000, updates: [{ id: 2 ** 31 - 1, set: { alpha: 0 } }] }).replace(
+    json({ kind: 'diff', at: 60_000, updates: [{ '+': 2 ** 31 - 1, set: { alpha: 0 } }] }).replace(
       /"updates.*/,
       '"adds":[{"parent":1,"index":0,"node":{"id":2147483647,"class":"A","kind":"view","frame":[0,0,1,1]}}]}',
     ),

@@ -51,7 +51,7 @@ export function sealed(entries: readonly Entry[], tree: ViewTree, sequence: numb
   const firstAt = (entries[0] as Entry).at
   const lastAt = (entries.at(-1) as Entry).at
   const header: ChunkHeader = {
-    format: 1,
+    format: 2,
     deviceId: 'D3V1CE',
     sessionId: '1700000000000',
     sequence,
@@ -78,7 +78,7 @@ export function sealed(entries: readonly Entry[], tree: ViewTree, sequence: numb
 }
 
 /** As many pictures as random nodes refer to. */
-export const RESOURCES: readonly string[] = ['0', '1', '2', '3'].map((digit) => digit.repeat(64))
+export const RESOURCES: readonly string[] = ['0', '1', '2', '3'].map((digit) => digit.repeat(32))
 
 function snapshot(at: number, tree: ViewTree): SnapshotEntry {
   return { kind: 'snapshot', at: at as RecordingTime, tree }

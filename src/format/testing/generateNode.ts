@@ -121,8 +121,15 @@ export function text(random: Random): Text {
     ...(random.chance(0.2) ? { truncation: 'middle' } : {}),
     ...(random.chance(0.7)
       ? { lines: [line(0, middle), [...line(middle, string.length), random.decimal(0, 20)] as TextLine] }
-      : {}),
+      : random.chance(0.5)
+        ? { lines: [shortLine(random)] }
+        : {}),
   }
+}
+
+function shortLine(random: Random): TextLine {
+  const baseline = random.decimal(10, 30)
+  return random.chance(0.5) ? [baseline] : [baseline, random.decimal(0, 200)]
 }
 
 function image(random: Random): ImageContent {

@@ -21,33 +21,49 @@ const add = (parent: number, index: number, node: JsonObject) => ({ parent, inde
 
 const TEXT = { string: 'hunter2', runs: [{ size: 17 }] }
 
+const RUNS = { string: 'hunter2', runs: [{ end: 7, size: 17 }, { size: 13 }] }
+
 /** Name, diffs, path; the error is in the last diff. */
 type Row = readonly [name: string, diffs: readonly JsonObject[], path: string]
 
 const ROWS: readonly Row[] = [
   ['F21-id-comes-back', [{ removes: [7] }, { adds: [add(2, 0, view(8))] }], 'adds[0]'],
-  ['F21-root-becomes-view', [{ updates: [{ id: 1, set: { kind: 'view' } }] }], 'updates[0]'],
-  ['F21-view-becomes-screen', [{ updates: [{ id: 10, set: { kind: 'screen' } }] }], 'updates[0]'],
-  ['F24-update-text-of-view', [{ updates: [{ id: 10, set: { text: TEXT } }] }], 'updates[0]'],
-  ['F24-kind-loses-placeholder', [{ updates: [{ id: 9, set: { kind: 'placeholder' } }] }], 'updates[0]'],
+  ['F21-root-becomes-view', [{ updates: [{ '+': 1, set: { kind: 'view' } }] }], 'updates[0]'],
+  ['F21-view-becomes-screen', [{ updates: [{ '+': 10, set: { kind: 'screen' } }] }], 'updates[0]'],
+  ['F24-update-text-of-view', [{ updates: [{ '+': 10, set: { text: TEXT } }] }], 'updates[0]'],
+  ['F24-kind-loses-placeholder', [{ updates: [{ '+': 9, set: { kind: 'placeholder' } }] }], 'updates[0]'],
   [
     'F24-becomes-placeholder',
-    [{ updates: [{ id: 7, set: { kind: 'placeholder', placeholder: { reason: 'map' } } }] }],
+    [{ updates: [{ '+': 7, set: { kind: 'placeholder', placeholder: { reason: 'map' } } }] }],
     'updates[0]',
   ],
-  ['F24-unset-placeholder', [{ updates: [{ id: 9, unset: ['placeholder'] }] }], 'updates[0]'],
+  ['F24-unset-placeholder', [{ updates: [{ '+': 9, unset: ['placeholder'] }] }], 'updates[0]'],
   ['F24-add-below-placeholder', [{ adds: [add(9, 0, view(11))] }], 'adds[0]'],
   ['F24-move-below-placeholder', [{ moves: [move(10, 9, 0)] }], 'moves[0]'],
-  ['F29-update-reveals', [{ updates: [{ id: 5, set: { text: TEXT } }] }], 'updates[0]'],
-  ['F29-unset-mask', [{ updates: [{ id: 5, unset: ['mask'] }] }], 'updates[0]'],
+  ['F29-update-reveals', [{ updates: [{ '+': 5, set: { text: TEXT } }] }], 'updates[0]'],
+  ['F29-unset-mask', [{ updates: [{ '+': 5, unset: ['mask'] }] }], 'updates[0]'],
+  [
+    'F26-runs-beyond-new-string',
+    [
+      { updates: [{ '+': 3, set: { text: RUNS } }] },
+      { updates: [{ '+': 3, set: { text: { string: 'hunter' } } }] },
+    ],
+    'updates[0]',
+  ],
+  ['F32-text-without-runs', [{ updates: [{ '+': 10, set: { text: { string: 'A' } } }] }], 'updates[0]'],
+  [
+    'F32-kind-without-runs',
+    [{ updates: [{ '+': 10, set: { kind: 'text', text: { string: 'A' } } }] }],
+    'updates[0]',
+  ],
   ['F30-remove-unknown', [{ removes: [99] }], 'removes[0]'],
   ['F30-move-unknown', [{ moves: [move(99, 2, 0)] }], 'moves[0]'],
-  ['F30-update-unknown', [{ updates: [{ id: 99, set: { alpha: 0.5 } }] }], 'updates[0]'],
+  ['F30-update-unknown', [{ updates: [{ '+': 99, set: { alpha: 0.5 } }] }], 'updates[0]'],
   ['F30-remove-root', [{ removes: [1] }], 'removes[0]'],
   ['F30-move-root', [{ moves: [move(1, 2, 0)] }], 'moves[0]'],
   ['F30-add-existing', [{ adds: [add(2, 0, view(11, [view(8)]))] }], 'adds[0]'],
   ['F30-add-id-of-removed', [{ removes: [7], adds: [add(2, 0, view(8))] }], 'adds[0]'],
-  ['F30-update-removed', [{ removes: [7], updates: [{ id: 8, set: { alpha: 0.5 } }] }], 'updates[0]'],
+  ['F30-update-removed', [{ removes: [7], updates: [{ '+': 8, set: { alpha: 0.5 } }] }], 'updates[0]'],
   ['F30-removed-before', [{ removes: [7] }, { removes: [8] }], 'removes[0]'],
   ['F31-add-no-parent', [{ adds: [add(99, 0, view(11))] }], 'adds[0]'],
   ['F31-move-no-parent', [{ moves: [move(3, 99, 0)] }], 'moves[0]'],

@@ -27,7 +27,7 @@ const BOX = `${VIEWS}[4]`
 const WEB = `${VIEWS}[5]`
 
 const HEADER_ROWS: readonly Row[] = [
-  ['F4-newer', header, 'format', 2],
+  ['F4-newer', header, 'format', 3],
   ['F4-string', header, 'format', '1'],
   ['F4-missing', header, 'format', GONE, ''],
   ['F5-no-app', header, 'app', GONE, ''],
@@ -48,8 +48,9 @@ const HEADER_ROWS: readonly Row[] = [
   ['F7-counts', header, 'counts.diff', 2, 'counts'],
   ['F7-counts-zero', header, 'counts.haptic', 0, 'counts'],
   ['F7-counts-end', header, 'counts.end', 1, 'counts'],
-  ['F8-upper-case', header, 'resources[1]', 'B'.repeat(64)],
-  ['F8-twice', header, 'resources[1]', 'a'.repeat(64)],
+  ['F8-upper-case', header, 'resources[1]', 'B'.repeat(32)],
+  ['F8-twice', header, 'resources[1]', 'a'.repeat(32)],
+  ['F8-long', header, 'resources[1]', 'b'.repeat(64)],
   ['F8-index', snapshot, `${IMAGE}.image.resource`, 2],
 ]
 
@@ -138,6 +139,8 @@ const TREE_ROWS: readonly Row[] = [
     ],
     `${TEXT}.lines[1]`,
   ],
+  ['F26-short-line-not-alone', snapshot, `${TEXT}.lines`, [[16, 42.5], [36]], `${TEXT}.lines[0]`],
+  ['F26-line-of-three', snapshot, `${TEXT}.lines`, [[0, 4, 16]], `${TEXT}.lines[0]`],
   ['F26-align', snapshot, `${TEXT}.align`, 'middle'],
   ['F27-on', snapshot, `${SWITCH}.control.on`, 1],
   ['F27-selected', snapshot, `${SWITCH}.control.selected`, -2],
@@ -168,17 +171,29 @@ const TREE_ROWS: readonly Row[] = [
 const SET = 'updates[0].set'
 
 const UPDATE_ROWS: readonly Row[] = [
-  ['F8-index-in-set', diff, 'updates', [{ id: 4, set: { image: { resource: 2 } } }], `${SET}.image.resource`],
+  [
+    'F8-index-in-set',
+    diff,
+    'updates',
+    [{ '+': 4, set: { image: { resource: 2 } } }],
+    `${SET}.image.resource`,
+  ],
   ['F21-operation-id', diff, 'removes', [0], 'removes[0]'],
   ['F25-in-set', diff, SET, { background: '#fff' }, `${SET}.background`],
-  ['F30-twice', diff, 'removes', [10], 'updates[0].id'],
+  ['F21-step-fraction', diff, 'updates[0].+', 9.5],
+  ['F21-step-below', diff, 'updates[0].+', -3],
+  ['F15-no-step', diff, 'updates[0].+', GONE, 'updates[0]'],
+  ['F30-twice', diff, 'removes', [10], 'updates[0].+'],
+  ['F30-step-zero', diff, 'updates', [{ '+': 10 }, { '+': 0 }], 'updates[1].+'],
   [
     'F30-added-twice',
     diff,
     'adds',
     [{ parent: 2, index: 0, node: { id: 10, class: 'A', kind: 'view', frame: [0, 0, 1, 1] } }],
-    'updates[0].id',
+    'updates[0].+',
   ],
+  ['F26-no-string-in-set', diff, SET, { text: { lines: [[16]] } }, `${SET}.text`],
+  ['F32-align-without-runs', diff, SET, { text: { string: 'A', align: 'center' } }, `${SET}.text`],
   ['F32-set-id', diff, SET, { id: 11 }, `${SET}.id`],
   ['F32-set-children', diff, SET, { children: [] }, `${SET}.children`],
   ['F32-unset-frame', diff, 'updates[0].unset', ['frame'], 'updates[0].unset[0]'],
@@ -188,7 +203,7 @@ const UPDATE_ROWS: readonly Row[] = [
     'F32-set-and-unset',
     diff,
     'updates',
-    [{ id: 10, set: { alpha: 0.5 }, unset: ['alpha'] }],
+    [{ '+': 10, set: { alpha: 0.5 }, unset: ['alpha'] }],
     'updates[0].unset[0]',
   ],
 ]

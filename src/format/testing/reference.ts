@@ -12,6 +12,8 @@ import {
   type Extra,
   type FormatProblem,
   LIMITS,
+  type NewString,
+  type Text,
   type Update,
   type ViewNode,
   type ViewTree,
@@ -102,7 +104,7 @@ function applySlowly(tree: ViewTree, diff: Diff, resources: number, used: Readon
   ;(diff.updates ?? []).forEach((update, index) => {
     const slot = reached.get(update.id)
     if (slot === undefined) throw new Broken('F30', `the node ${update.id} is gone`, `updates[${index}]`)
-    slot.own = updated(slot.own, update)
+    slot.own = updated(slot.own, update, `updates[${index}]`)
   })
   checkResult(diff, root, all, resources)
   return close(root)
@@ -210,14 +212,25 @@ function checkReached(diff: Diff, reached: Map<number, Slot>): void {
 }
 
 /** Step 3, for one node (F32). */
-function updated(node: ViewNode, { set = {}, unset = [] }: Update): ViewNode {
+function updated(node: ViewNode, { set = {}, unset = [] }: Update, path: string): ViewNode {
   const { extra: changedExtra, ...changes } = set
   const result: Record<string, unknown> = { ...node }
   if (changes.kind !== undefined) for (const field of OWN_FIELDS) delete result[field]
   for (const field of unset) delete result[field]
   Object.assign(result, changes)
+  if (changes.text && !changes.text.runs) result.text = dressed(node.text, changes.text, path)
   if (changedExtra !== undefined) result.extra = mergedExtra(node.extra ?? [], changedExtra)
   return result as unknown as ViewNode
+}
+
+/** The new string in what the old one had on. */
+function dressed(old: Text | undefined, { string, lines, extra }: NewString, path: string): Text {
+  if (!old) throw new Broken('F32', 'no text was there before', path)
+  const { runs, align, lineLimit, truncation } = old
+  const isBeyond = runs.some(({ end = 0 }) => end > string.length)
+  if (isBeyond) throw new Broken('F26', 'a run ends beyond the string', path)
+  const all = { string, runs, align, lineLimit, truncation, lines, extra }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as unknown as Text
 }
 
 function mergedExtra(old: Extra, changed: Extra): Extra {

@@ -8,8 +8,10 @@ import type {
   Diff,
   Extra,
   Move,
+  NewString,
   NodeChanges,
   NodeId,
+  Text,
   UpdatableField,
   Update,
   ViewNode,
@@ -111,15 +113,28 @@ function updateOf(old: ViewNode | undefined, now: ViewNode): Update[] {
   const changed = (UPDATABLE as readonly UpdatableField[]).filter(
     (key) => ground[key] !== now[key] && json(ground, key) !== json(now, key),
   )
-  const set = Object.fromEntries(
+  const set: { text?: Text | NewString } & Record<string, unknown> = Object.fromEntries(
     changed.filter((key) => now[key] !== undefined).map((key) => [key, now[key]]),
   )
   const unset = changed.filter((key) => now[key] === undefined)
+  if (set.text && keepsLooks(old, now)) set.text = newString(set.text)
   const extra = changedExtra(old.extra ?? [], now.extra ?? [])
   if (changed.length === 0 && extra.length === 0) return []
   const changes: NodeChanges = extra.length === 0 ? set : { ...set, extra }
   const hasSet = Object.keys(changes).length > 0
   return [{ id: now.id, ...(hasSet ? { set: changes } : {}), ...(unset.length > 0 ? { unset } : {}) }]
+}
+
+/** Whether only the string and its lines are other ones. */
+function keepsLooks(old: ViewNode, now: ViewNode): boolean {
+  if (!old.text || !now.text || old.kind !== now.kind) return false
+  const looks = ({ runs, align, lineLimit, truncation }: Text) => ({ runs, align, lineLimit, truncation })
+  const written = (text: Text) => json({ text: { string: '', ...looks(text) } as Text }, 'text')
+  return written(old.text) === written(now.text)
+}
+
+function newString({ string, lines, extra }: Text | NewString): NewString {
+  return { string, ...(lines ? { lines } : {}), ...(extra ? { extra } : {}) }
 }
 
 function without(node: ViewNode, keys: readonly string[]): Partial<ViewNode> {

@@ -106,7 +106,7 @@ export function chunkOf(sequence: number, entries: readonly Entry[], last: ViewT
   const firstAt = (entries[0] as Entry).at
   const lastAt = (entries.at(-1) as Entry).at
   const header: ChunkHeader = {
-    format: 1,
+    format: 2,
     deviceId: 'device',
     sessionId: '1700000000000',
     sequence,
