@@ -1,16 +1,18 @@
 // Canonical bytes, written out by hand: the order, the defaults, the numbers, the escapes (C1 … C3), and the checksum (F20).
 import { describe, expect, test } from 'vitest'
-import { decodeTree } from './decode.ts'
-import { encodeEntry, encodeTree, treeChecksum } from './encode.ts'
+import { decodeDiff, decodeTree } from './decode.ts'
+import { encodeDiff, encodeEntry, encodeTree, treeChecksum } from './encode.ts'
 import { writeNumber } from './json.ts'
 import { unwrap } from './testing/files.ts'
 import { seeded } from './testing/random.ts'
-import type { Entry, ViewNode } from './types.ts'
+import type { Diff, Entry, ViewNode } from './types.ts'
+
+const view = { class: 'A', kind: 'view', frame: [0, 0, 1, 1] }
 
 const tree = (fields: object) =>
   ({ id: 1, class: 'A', kind: 'screen', frame: [0, 0, 1, 1], ...fields }) as unknown as ViewNode
 const written = (fields: object) =>
-  encodeTree(tree(fields)).slice('{"id":1,"class":"A","kind":"screen","frame":[0,0,1,1]'.length, -1)
+  encodeTree(tree(fields)).slice('{"class":"A","kind":"screen","frame":[0,0,1,1]'.length, -1)
 
 describe('[C1] fields', () => {
   test('come in the order of the tables, unknown ones last', () => {
@@ -89,6 +91,53 @@ describe('[C1] fields', () => {
   })
 })
 
+describe('[F23] ids', () => {
+  const node = (id: number, children: unknown[] = []) => ({
+    id,
+    class: 'A',
+    kind: id === 7 ? 'screen' : 'view',
+    frame: [0, 0, 1, 1],
+    ...(children.length > 0 ? { children } : {}),
+  })
+  const idsIn = (json: string) => [...json.matchAll(/"id":(\d+)/g)].map(([, id]) => Number(id))
+
+  test('are written where they do not count on from the node before', () => {
+    const tree = node(7, [node(8, [node(9), node(3)]), node(4), node(10, [node(12)])]) as unknown as ViewNode
+    const json = encodeTree(tree)
+    expect(idsIn(json)).toEqual([7, 3, 10, 12])
+    expect(unwrap(decodeTree(JSON.parse(json)))).toEqual(tree)
+  })
+
+  test('count on whatever order the keys of a node stand in', () => {
+    const tree = { children: [{ ...view, children: [view] }, view], id: 7, ...view, kind: 'screen' }
+    expect(encodeTree(unwrap(decodeTree(JSON.parse(JSON.stringify(tree)))))).toBe(
+      encodeTree(node(7, [node(8, [node(9)]), node(10)]) as unknown as ViewNode),
+    )
+  })
+
+  test('count on through all that a diff adds, and start anew with each entry', () => {
+    const adds = [
+      { parent: 1, index: 0, node: node(20, [node(21)]) },
+      { parent: 1, index: 1, node: node(22) },
+      { parent: 1, index: 2, node: node(1) },
+    ]
+    const entry = { kind: 'diff', at: 5, adds } as unknown as Entry
+    expect(idsIn(encodeEntry(entry))).toEqual([20, 1])
+    expect(idsIn(encodeEntry(entry))).toEqual([20, 1])
+    const { adds: read = [] } = unwrap(decodeDiff({ adds: JSON.parse(encodeEntry(entry)).adds }))
+    expect(read).toEqual(adds)
+  })
+
+  test('of updates are written as steps, and read again', () => {
+    const updates = [5, 6, 2, 2_147_483_647].map((id) => ({ id, set: { alpha: 0.5 } }))
+    const json = encodeDiff({ updates } as unknown as Diff)
+    expect(JSON.parse(json).updates.map((update: { '+': number }) => update['+'])).toEqual([
+      5, 1, -4, 2_147_483_645,
+    ])
+    expect(unwrap(decodeDiff(JSON.parse(json)))).toEqual({ updates })
+  })
+})
+
 describe('[C2] numbers', () => {
   test.each([
     [0, '0'],
@@ -144,8 +193,8 @@ test('[C3] strings escape what must be, and nothing else', () => {
 
 describe('[F20] the checksum', () => {
   test('is that of the canonical bytes', () => {
-    // xxHash32 of {"id":1,"class":"A","kind":"screen","frame":[0,0,1,1]}
-    expect(treeChecksum(tree({}))).toBe('97eb9c40')
+    // xxHash32 of {"class":"A","kind":"screen","frame":[0,0,1,1]}
+    expect(treeChecksum(tree({}))).toBe('eef74118')
   })
 
   test('does not see how a tree was written, and sees every field', () => {

@@ -1,11 +1,15 @@
 // Which versions are read, and how steps follow one another.
 import { expect, test } from 'vitest'
+import { decodeChunk, decodeHeader } from './decode.ts'
+import { encodeChunk } from './encode.ts'
 import { Broken } from './problem.ts'
+import { readText, unwrap } from './testing/files.ts'
 import { FORMAT, readVersion, type UpgradeStep, upgradeLine } from './upgrade.ts'
 
 test('[F4] a newer file is refused by name', () => {
-  expect(FORMAT).toBe(1)
+  expect(FORMAT).toBe(2)
   expect(readVersion({ format: 1 })).toBe(1)
+  expect(readVersion({ format: 2 })).toBe(2)
   try {
     readVersion({ format: 7 })
     expect.unreachable()
@@ -14,7 +18,7 @@ test('[F4] a newer file is refused by name', () => {
       rule: 'F4',
       line: 1,
       path: 'format',
-      message: 'the file has format 7, newer than 1, which is read here',
+      message: 'the file has format 7, newer than 2, which is read here',
     })
   }
 })
@@ -31,4 +35,24 @@ test('a file takes the steps from its version on, each line by itself', () => {
   expect(upgradeLine({ kind: 'log' }, 4, 1, steps)).toEqual({ kind: 'log', steps: 'a4b4c4' })
   expect(upgradeLine({}, 1, 3, steps)).toEqual({ steps: 'c1' })
   expect(upgradeLine({}, 1, 4, steps)).toEqual({})
+})
+
+test('a file of version 1 is read as it was meant, its checksum aside', () => {
+  const old = readText('upgrades/version-1.ndjson')
+  const read = unwrap(decodeChunk(old))
+  expect(read.version).toBe(1)
+  expect(encodeChunk(read)).toBe(readText('upgrades/version-1.upgraded.ndjson'))
+  expect(unwrap(decodeHeader(old.slice(0, old.indexOf('\n')))).resources).toEqual(read.header.resources)
+})
+
+test('what is broken in an old file is said as of a new one', () => {
+  const old = readText('upgrades/version-1.ndjson')
+  const broken = (from: string, to: string) => {
+    expect(old).toContain(from)
+    const read = decodeChunk(old.replace(from, to))
+    return read.ok ? null : { rule: read.problem.rule, path: read.problem.path }
+  }
+  expect(broken('"updates":[{"id":', '"updates":[{"ip":')).toEqual({ rule: 'F15', path: 'updates[0]' })
+  expect(broken('"updates":[{', '"updates":[7,{')).toEqual({ rule: 'F15', path: 'updates[0]' })
+  expect(broken('"resources":["', '"resources":["g')).toEqual({ rule: 'F8', path: 'resources[0]' })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeChunk, encodeTree } from '../format/encode.ts'
+import { readText } from '../format/testing/files.ts'
 import { type Random, seeded } from '../format/testing/random.ts'
 import { judgeChunk, nodesOf, treesOf } from '../format/testing/reference.ts'
 import type { Chunk, Diff, DiffEntry, Entry, NodeId, ViewTree } from '../format/types.ts'
@@ -36,8 +37,17 @@ test('[R7] of a diff with a fault the same rule and line are told as by the slow
   }
   // The faults are worth something only if they are of all sorts.
   expect([...rules.keys()]).toEqual(
-    expect.arrayContaining(['none', 'F20', 'F21', 'F24', 'F29', 'F30', 'F31']),
+    expect.arrayContaining(['none', 'F20', 'F21', 'F24', 'F26', 'F29', 'F30', 'F31', 'F32']),
   )
+})
+
+test('[F20] the checksum of a file of an older version is passed over', () => {
+  const old = readText('upgrades/version-1.ndjson')
+  expect(checkChunk(old)).toMatchObject({ ok: true })
+  expect(checkChunk(readText('upgrades/version-1.upgraded.ndjson'))).toMatchObject({
+    ok: false,
+    problem: { rule: 'F20', path: 'checksum' },
+  })
 })
 
 test('[R7] a tree that grows too deep or too big by diffs breaks F22, one level less does not', () => {
@@ -93,6 +103,7 @@ function faultyDiff(random: Random, ids: readonly NodeId[]): Diff {
     () => ({ updates: [{ id: any(), set: { kind: 'placeholder', placeholder: { reason: 'map' } } }] }),
     () => ({ updates: [{ id: any(), set: { kind: 'input', input: { secure: true } } }] }),
     () => ({ updates: [{ id: any(), set: { text: { string: 'a', runs: [{ size: 1 }] } } }] }),
+    () => ({ updates: [{ id: any(), set: { text: { string: random.pick(['', 'a long string']) } } }] }),
   ])()
 }
 
