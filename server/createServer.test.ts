@@ -54,8 +54,8 @@ test('its timeouts are set: a request that does not arrive does not stay', async
 // Every route, with what it takes of a key. A new route fails here until it is listed.
 const ROUTES: Readonly<Record<string, 'bearer' | 'body' | 'query' | 'none'>> = {
   'PUT /replay/v1/:deviceId/:sessionId/chunks/:sequence': 'bearer',
-  'PUT /replay/v1/resources/:sha256': 'bearer',
-  'HEAD /replay/v1/resources/:sha256': 'bearer',
+  'PUT /replay/v1/resources/:name': 'bearer',
+  'HEAD /replay/v1/resources/:name': 'bearer',
   'GET /replay/v1/config': 'query',
   'POST /2/httpapi': 'body',
   'POST /batch': 'body',
@@ -65,7 +65,7 @@ const ROUTES: Readonly<Record<string, 'bearer' | 'body' | 'query' | 'none'>> = {
   'GET /api/projects/:project/users/:user/stream': 'none',
   'GET /api/projects/:project/replays/:deviceId/:sessionId': 'none',
   'GET /api/projects/:project/replays/:deviceId/:sessionId/chunks/:sequence': 'none',
-  'GET /api/projects/:project/resources/:sha256': 'none',
+  'GET /api/projects/:project/resources/:name': 'none',
   'GET /healthz': 'none',
 }
 

@@ -64,16 +64,16 @@ export async function uploadCommitted(
   return `/users/${encodeURIComponent(events.find((event) => event.user_id)?.user_id ?? '')}`
 }
 
-/** Answers its SHA-256. */
+/** Answers its name. */
 export async function putPicture(
   url: string,
   key: string,
   bytes: Buffer,
   type = 'image/png',
 ): Promise<string> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await put(`${url}/replay/v1/resources/${sha256}`, key, bytes, { 'content-type': type })
-  return sha256
+  const name = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+  await put(`${url}/replay/v1/resources/${name}`, key, bytes, { 'content-type': type })
+  return name
 }
 
 /** Any chunk, as an SDK uploads it. */

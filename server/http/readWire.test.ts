@@ -58,7 +58,7 @@ test('pages of a site that the setting names can read replays, and nothing else;
     const { headers } = await fetch(url, origin === undefined ? {} : { headers: { origin } })
     return [headers.get('access-control-allow-origin'), headers.get('vary')]
   }
-  for (const url of [replay, `${replay}/chunks/0`, `${project}/resources/${'0'.repeat(64)}`]) {
+  for (const url of [replay, `${replay}/chunks/0`, `${project}/resources/${'0'.repeat(32)}`]) {
     expect(await allowed(url, 'https://shop.example')).toEqual(['https://shop.example', 'origin'])
     expect(await allowed(url, 'https://evil.example')).toEqual([null, 'origin'])
     expect(await allowed(url)).toEqual([null, 'origin'])

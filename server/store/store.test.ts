@@ -1,6 +1,6 @@
 // What the data folder promises: whole objects only, nothing lost to the collector, one server at a time, one poisoned
 // write failing alone.
-import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
@@ -55,7 +55,7 @@ test('files without a row are collected, others and younger ones stay', async ()
     await mkdir(join(path, '..'), { recursive: true })
     await writeFile(path, 'lost')
   }
-  await store.resources.add('demo', { sha256: 'ccdd', type: 'image/png', bytes: bytes('picture') })
+  await store.resources.add('demo', { name: 'ccdd', type: 'image/png', bytes: bytes('picture') })
   const longAgo = new Date(Date.now() - 10_000)
   await utimes(lost, longAgo, longAgo)
   expect(await store.collectOrphans(Date.now() - 5_000, never)).toBe(1)
@@ -96,6 +96,7 @@ test('a database of a newer version is refused and left as it is', async () => {
 test('activity stored as pairs becomes a flat list, and a coarse one besides', async () => {
   const path = join(await tempDir(), 'replay.db')
   const older = await openDatabase(path)
+  await sql`alter table resources rename column name to sha256`.execute(older)
   await sql`alter table chunks drop column coarse_activity`.execute(older)
   for (const [sequence, activity] of ['[]', '[[0,2]]', '[[0,2],[31,1],[32,4],[61,9]]'].entries())
     await sql`insert into chunks values ('demo', 'D/S', ${sequence}, '', '', 0, 0, 0, 0, 0, 0, 0, '{}', ${activity}, '[]')`.execute(
@@ -108,6 +109,22 @@ test('activity stored as pairs becomes a flat list, and a coarse one besides', a
   const rows = await db.selectFrom('chunks').selectAll().orderBy('sequence').execute()
   expect(rows.map((row) => JSON.parse(row.activity))).toEqual([[], [0, 2], [0, 2, 31, 1, 32, 4, 61, 9]])
   expect(rows.map((row) => JSON.parse(row.coarse_activity))).toEqual([[], [0, 2], [0, 3, 1, 13]])
+})
+
+test('a picture that was stored under its whole hash is found by its name, and its file stays', async () => {
+  const folder = await tempDir()
+  const hash = `ab${'0'.repeat(30)}${'f'.repeat(32)}`
+  const object = `demo/resources/ab/${hash}`
+  const older = await openDatabase(join(folder, 'replay.db'))
+  await sql`alter table resources rename column name to sha256`.execute(older)
+  await sql`insert into resources values ('demo', ${hash}, 'image/png', 7, ${object})`.execute(older)
+  await sql`delete from kysely_migration where name > '003-coarse-activity'`.execute(older)
+  await closeDatabase(older)
+  await mkdir(join(folder, 'objects/demo/resources/ab'), { recursive: true })
+  await writeFile(join(folder, 'objects', object), 'picture')
+  const store = await open(folder)
+  expect(await store.resources.find('demo', hash.slice(0, 32))).toMatchObject({ object, bytes: 7 })
+  expect(await store.collectOrphans(Date.now() + 60_000, never)).toBe(0)
 })
 
 test('a write that fails fails alone, and nothing of it stays', async () => {

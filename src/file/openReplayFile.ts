@@ -32,8 +32,8 @@ export async function openReplayFile(file: Blob, limits: FileLimits = FILE_LIMIT
     source: {
       // Whoever decodes it takes the buffer over.
       loadChunk: async ({ sequence }) => entries.get(chunkName(sequence))?.slice().buffer ?? null,
-      loadResource: async (sha256) => {
-        const picture = entries.get(resourceName(sha256))
+      loadResource: async (name) => {
+        const picture = entries.get(resourceName(name))
         return picture ? new Blob([picture]) : null
       },
     },

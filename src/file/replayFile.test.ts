@@ -39,9 +39,7 @@ describe('a replay there and back', () => {
       const bytes = await opened.source.loadChunk(chunk, signal)
       expect(bytes && Buffer.from(bytes)).toEqual(CHUNKS.get(chunk.sequence) ?? null)
     }
-    const pictures = await Promise.all(
-      PICTURES.map(({ sha256 }) => opened.source.loadResource(sha256, signal)),
-    )
+    const pictures = await Promise.all(PICTURES.map(({ name }) => opened.source.loadResource(name, signal)))
     expect(await Promise.all(pictures.map((picture) => picture?.text()))).toEqual(['one', 'two', undefined])
   })
 
@@ -52,7 +50,7 @@ describe('a replay there and back', () => {
     expect(Object.keys(entries)).toEqual([
       CONTENTS,
       chunkName(0),
-      ...PICTURES.slice(0, 2).map(({ sha256 }) => resourceName(sha256)),
+      ...PICTURES.slice(0, 2).map(({ name }) => resourceName(name)),
       chunkName(2),
     ])
     expect(new Set(compressions)).toEqual(new Set([0]))
@@ -203,7 +201,7 @@ describe('limits', () => {
     expect(await (await openReplayFile(packed)).source.loadChunk(chunk, signal)).toBeNull()
     const file = fileOf(contents(), {
       [chunkName(0)]: Buffer.alloc(11),
-      [resourceName(picture.sha256)]: Buffer.alloc(11),
+      [resourceName(picture.name)]: Buffer.alloc(11),
     })
     for (const [most, isThere] of [
       [11, true],
@@ -211,7 +209,7 @@ describe('limits', () => {
     ] as const) {
       const { source } = await openReplayFile(file, { ...FILE_LIMITS, chunkBytes: most, resourceBytes: most })
       expect((await source.loadChunk(chunk, signal)) !== null).toBe(isThere)
-      expect((await source.loadResource(picture.sha256, signal)) !== null).toBe(isThere)
+      expect((await source.loadResource(picture.name, signal)) !== null).toBe(isThere)
     }
   })
 
@@ -241,8 +239,8 @@ describe('limits', () => {
     const junk = Object.fromEntries(names.map((name) => [name, Buffer.from('junk')]))
     const opened = await openReplayFile(fileOf(contents(), junk))
     for (const chunk of REPLAY.chunks) expect(await opened.source.loadChunk(chunk, signal)).toBeNull()
-    for (const sha256 of [...names, 'constructor', '__proto__'])
-      expect(await opened.source.loadResource(sha256, signal)).toBeNull()
+    for (const name of [...names, 'constructor', '__proto__'])
+      expect(await opened.source.loadResource(name, signal)).toBeNull()
   })
 })
 

@@ -47,7 +47,7 @@ export const FILE_LIMITS: FileLimits = {
 export interface StoredBytes<Chunk> {
   /** Null: it is not there. */
   loadChunk(chunk: Chunk, signal: AbortSignal): Promise<ArrayBuffer | null>
-  loadResource(sha256: string, signal: AbortSignal): Promise<Blob | null>
+  loadResource(name: string, signal: AbortSignal): Promise<Blob | null>
 }
 
 /** Why a file cannot be made or opened: a sentence that names the place. */

@@ -49,11 +49,11 @@ export async function writeReplayFile(
     signal.throwIfAborted()
     if (buffer) {
       const bytes = new Uint8Array(buffer)
-      const named = picturesOf(bytes).filter((sha256) => !pictures.has(sha256))
+      const named = picturesOf(bytes).filter((name) => !pictures.has(name))
       zip.add(chunkName(chunk.sequence), bytes)
-      for (const sha256 of named) pictures.add(sha256)
-      for await (const [sha256, picture] of inOrder(named, (sha) => source.loadResource(sha, signal)))
-        if (picture) zip.add(resourceName(sha256), new Uint8Array(await picture.arrayBuffer()))
+      for (const name of named) pictures.add(name)
+      for await (const [name, picture] of inOrder(named, (one) => source.loadResource(one, signal)))
+        if (picture) zip.add(resourceName(name), new Uint8Array(await picture.arrayBuffer()))
     }
     done += chunk.bytes
     onProgress(total > 0 ? done / total : 1)

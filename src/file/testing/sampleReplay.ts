@@ -11,12 +11,12 @@ const at = (ms: number) => ms as RecordingTime
 const sha = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 export const PICTURES = ['one', 'two', 'three'].map((text) => ({
-  sha256: sha(text),
+  name: sha(text).slice(0, 32),
   bytes: Buffer.from(text),
 }))
 
 function storedChunk(sequence: number, pictures: readonly number[], more = ''): Buffer {
-  const resources = pictures.map((index) => PICTURES[index]?.sha256 ?? '')
+  const resources = pictures.map((index) => PICTURES[index]?.name ?? '')
   const header = JSON.stringify({ ...baseHeader(), sequence, resources })
   // In two members, the line's end in the second: an app may end in between.
   return Buffer.concat([gzipSync(header), gzipSync(`\n${more}rest of chunk ${sequence}\n`)])
@@ -79,9 +79,9 @@ export function sampleSource(asked: string[] = []): StoredBytes<ChunkInfo> {
       const bytes = CHUNKS.get(sequence)
       return bytes ? copy(bytes) : null
     },
-    loadResource: async (sha256) => {
-      asked.push(`picture ${sha256}`)
-      const picture = PICTURES.slice(0, 2).find((one) => one.sha256 === sha256)
+    loadResource: async (name) => {
+      asked.push(`picture ${name}`)
+      const picture = PICTURES.slice(0, 2).find((one) => one.name === name)
       return picture ? new Blob([copy(picture.bytes)]) : null
     },
   }
