@@ -1,6 +1,6 @@
 // What the data folder promises: whole objects only, nothing lost to the collector, one server at a time, one poisoned
 // write failing alone.
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'

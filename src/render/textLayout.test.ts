@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Text } from '../format/types.ts'
+import type { Text, TextLine } from '../format/types.ts'
 import { breakLines, fitRecorded, layOut, onlyLine, partsOfLine } from './textLayout.ts'
 
 // A font in which every character is half its size wide.
