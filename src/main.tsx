@@ -16,7 +16,7 @@ applyTheme()
 const client = newQueryClient()
 
 const sourceIn: SourceIn = (project) => {
-  const loadResource = (sha256: string, signal: AbortSignal) => fetchResource(project, sha256, signal)
+  const loadResource = (name: string, signal: AbortSignal) => fetchResource(project, name, signal)
   return {
     sourceOf: (replay) => ({
       loadChunk: (chunk, signal) => fetchChunk(project, replay, chunk, signal),

@@ -10,7 +10,7 @@ export async function fileOfReplay(address: string): Promise<Uint8Array> {
   const source = {
     loadChunk: async ({ sequence, sha256 }: ChunkInfo) =>
       (await bytesAt(`${address}/chunks/${sequence}?sha=${sha256}&as=stored`)).arrayBuffer(),
-    loadResource: (sha256: string) => bytesAt(`${resources}/${sha256}`),
+    loadResource: (name: string) => bytesAt(`${resources}/${name}`),
   }
   const file = await writeReplayFile(answer, source, { signal: new AbortController().signal })
   return new Uint8Array(await file.arrayBuffer())

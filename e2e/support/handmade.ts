@@ -76,7 +76,7 @@ export interface HandmadeSession {
   readonly events: readonly (readonly [ms: number, name: string])[]
   /** Events alone, no replay. */
   readonly unrecorded?: boolean
-  /** SHA-256 of the pictures that image nodes name by index. */
+  /** Names of the pictures that image nodes have by index. */
   readonly resources?: readonly string[]
 }
 

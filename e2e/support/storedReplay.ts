@@ -10,7 +10,7 @@ export interface StoredState {
   readonly at: number
   readonly tree: ViewTree
   readonly keyboard: Rect | null
-  /** SHA-256 by index. */
+  /** Names of pictures by index. */
   readonly resources: readonly string[]
 }
 

@@ -125,8 +125,8 @@ export function fetchStoredChunk(
 }
 
 /** A picture, or null where it has not arrived at the server. */
-export function fetchResource(project: string, sha256: string, signal: AbortSignal): Promise<Blob | null> {
-  return fetchBlob(`${inProject(project)}/resources/${sha256}`, signal)
+export function fetchResource(project: string, name: string, signal: AbortSignal): Promise<Blob | null> {
+  return fetchBlob(`${inProject(project)}/resources/${name}`, signal)
 }
 
 /**
@@ -141,8 +141,7 @@ export function replayAt(address: string) {
     source: {
       loadChunk: ({ sequence, sha256 }: ChunkInfo, signal: AbortSignal) =>
         fetchBytes(`${address}/chunks/${sequence}?sha=${sha256}`, signal),
-      loadResource: (sha256: string, signal: AbortSignal) =>
-        fetchBlob(`${project}/resources/${sha256}`, signal),
+      loadResource: (name: string, signal: AbortSignal) => fetchBlob(`${project}/resources/${name}`, signal),
     },
   }
 }

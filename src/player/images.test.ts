@@ -22,7 +22,7 @@ test('[P22] why there is no picture is told apart; what may come is asked for ag
     unreadable: () => new Blob(['<svg onload="alert(1)"/>']),
     tooLarge: () => large,
   }
-  const desk = deskOf((sha256) => answers[sha256]?.() ?? null)
+  const desk = deskOf((name) => answers[name]?.() ?? null)
   const names = Object.keys(answers)
   for (const name of names) desk.cache.get(name)
   await desk.idle()
@@ -132,7 +132,7 @@ test('the browser is asked for another size only where one is wanted', async () 
 type Decode = (width: number, height: number) => Promise<ImageBitmap>
 
 /** A cache between a source and a decoder by hand. */
-function deskOf(load: (sha256: string) => Blob | null, decode?: Decode) {
+function deskOf(load: (name: string) => Blob | null, decode?: Decode) {
   let passed = 0
   let changes = 0
   let open = 0
@@ -145,9 +145,9 @@ function deskOf(load: (sha256: string) => Blob | null, decode?: Decode) {
   const cache = new ImageCache({
     source: {
       loadChunk: async () => null,
-      loadResource: async (sha256) => {
-        asked.push(sha256)
-        return load(sha256)
+      loadResource: async (name) => {
+        asked.push(name)
+        return load(name)
       },
     },
     decodeImage: async (blob, size) => {

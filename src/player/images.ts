@@ -1,4 +1,4 @@
-// Pictures by their SHA-256: loaded when they are first asked for, kept as bitmaps until there are too many. Asking is a look-up: it happens on every paint.
+// Pictures by their names: loaded when they are first asked for, kept as bitmaps until there are too many. Asking is a look-up: it happens on every paint.
 // Memory is bounded whatever the bytes are: a picture's size is read before it is decoded, and its pixels are counted from then on.
 import { LIMITS } from '../format/types.ts'
 import { type ImageSize, imageSize } from '../lib/imageSize.ts'
@@ -46,19 +46,19 @@ export class ImageCache {
     this.options = options
   }
 
-  get(sha256: string): ImageState {
-    const entry = this.entries.get(sha256)
-    if (entry === undefined) return this.load(sha256)
+  get(name: string): ImageState {
+    const entry = this.entries.get(name)
+    if (entry === undefined) return this.load(name)
     entry.askedAt = this.options.now()
-    this.entries.delete(sha256)
-    this.entries.set(sha256, entry)
+    this.entries.delete(name)
+    this.entries.set(name, entry)
     return entry.state
   }
 
   /** Forgets what could not be had and may be there by now, so that it is asked for again. */
   retry(): void {
-    for (const [sha256, { state }] of this.entries)
-      if (state === 'missing' || state === 'failed') this.entries.delete(sha256)
+    for (const [name, { state }] of this.entries)
+      if (state === 'missing' || state === 'failed') this.entries.delete(name)
   }
 
   dispose(): void {
@@ -67,10 +67,10 @@ export class ImageCache {
     this.entries.clear()
   }
 
-  private load(sha256: string): ImageState {
+  private load(name: string): ImageState {
     const entry: Entry = { state: 'loading', bytes: 0, askedAt: this.options.now() }
-    this.entries.set(sha256, entry)
-    void this.fetch(sha256, entry).then((state) => {
+    this.entries.set(name, entry)
+    void this.fetch(name, entry).then((state) => {
       if (this.controller.signal.aborted) {
         if (typeof state === 'object') state.close()
         return
@@ -82,9 +82,9 @@ export class ImageCache {
   }
 
   /** Never rejects. */
-  private async fetch(sha256: string, entry: Entry): Promise<ImageBitmap | ImageFault> {
+  private async fetch(name: string, entry: Entry): Promise<ImageBitmap | ImageFault> {
     const { signal } = this.controller
-    const blob = await this.options.source.loadResource(sha256, signal).catch(() => 'failed' as const)
+    const blob = await this.options.source.loadResource(name, signal).catch(() => 'failed' as const)
     if (blob === 'failed') return 'failed'
     if (blob === null) return 'missing'
     if (blob.size > LIMITS.resourceBytes) return 'tooLarge'
@@ -126,10 +126,10 @@ export class ImageCache {
   /** Makes room for so many bytes, as far as what is not shown takes any. */
   private letGo(bytes: number): void {
     const shownSince = this.options.now() - SHOWN_MS
-    for (const [sha256, entry] of this.entries) {
+    for (const [name, entry] of this.entries) {
       if (this.pixelBytes + bytes <= MOST_KEPT || entry.askedAt >= shownSince) return
       if (typeof entry.state !== 'object') continue
-      this.entries.delete(sha256)
+      this.entries.delete(name)
       entry.state.close()
       this.count(entry, 0)
     }

@@ -105,7 +105,7 @@ class ReplayPlayer implements Player {
   frameFor = (at: RecordingTime, signal?: AbortSignal): Promise<Frame> =>
     this.supply.frameFor(clampTime(at, this.duration), signal)
 
-  image = (sha256: string): ImageState => (this.isDisposed ? 'missing' : this.images.get(sha256))
+  image = (name: string): ImageState => (this.isDisposed ? 'missing' : this.images.get(name))
 
   grow = (index: ReplayIndex): void => {
     if (this.isDisposed || index === this.supply.index) return

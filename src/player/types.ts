@@ -14,7 +14,7 @@ export interface ReplaySource {
    */
   loadChunk(chunk: ChunkInfo, signal: AbortSignal): Promise<ArrayBuffer | null>
   /** The encoded picture. Null: it has not arrived, or never will. */
-  loadResource(sha256: string, signal: AbortSignal): Promise<Blob | null>
+  loadResource(name: string, signal: AbortSignal): Promise<Blob | null>
 }
 
 /** Turns a chunk's bytes into a chunk: in a worker where there are any, in place in tests. */
@@ -151,7 +151,7 @@ export interface Player {
   onFrame(callback: (frame: Frame) => void): () => void
   /** Another moment, for thumbnails and tests: the playhead stays. Rejects with an `AbortError`, or with an Error when it cannot be loaded. */
   frameFor(at: RecordingTime, signal?: AbortSignal): Promise<Frame>
-  image(sha256: string): ImageState
+  image(name: string): ImageState
   /** The same replay, as it is stored by now: what is shown stays, and who plays plays on. At what was the end it is paused. */
   grow(index: ReplayIndex): void
   /** Stops clock, loads and worker; the player is deaf from then on. */

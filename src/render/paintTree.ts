@@ -64,8 +64,8 @@ interface Job extends Scene {
 
 export function paintTree(ctx: Context, scene: Scene, place: Place): Painted {
   const job: Job = { ...scene, views: 0, animates: false, waits: false, hasKeyboard: false, imageFor }
-  function imageFor(sha256: string): ReturnType<ImageSource> {
-    const found = scene.imageFor(sha256)
+  function imageFor(name: string): ReturnType<ImageSource> {
+    const found = scene.imageFor(name)
     if (found === 'loading') job.waits = true
     return found
   }

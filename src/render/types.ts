@@ -7,8 +7,8 @@ import type { TimelineSpan as EngineSpan, TouchTrail, Viewport } from '../replay
 /** Why there is no picture: not stored, not fetched, no picture at all, too many pixels. */
 export type ImageFault = 'missing' | 'failed' | 'unreadable' | 'tooLarge'
 
-/** A picture by its SHA-256: there, on its way, or not to be had. Asked for on every paint, so it must be a lookup. */
-export type ImageSource = (sha256: string) => ImageBitmap | 'loading' | ImageFault
+/** A picture by its name: there, on its way, or not to be had. Asked for on every paint, so it must be a lookup. */
+export type ImageSource = (name: string) => ImageBitmap | 'loading' | ImageFault
 
 export type { TouchTrail, Viewport } from '../replay/types.ts'
 

@@ -80,7 +80,7 @@ export interface Frame {
   readonly at: RecordingTime
   /** Immutable, shares structure with the trees before and after: compare by identity. */
   readonly tree: ViewTree
-  /** SHA-256 of the pictures, by the index that the tree's nodes hold. */
+  /** Names of the pictures, by the index that the tree's nodes hold. */
   readonly resources: readonly string[]
   readonly touches: readonly TouchTrail[]
   /** Fingers that are down on something masked: their place is not recorded. */

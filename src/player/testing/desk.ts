@@ -78,8 +78,8 @@ class HandSource implements ReplaySource {
     return new TextEncoder().encode(text).buffer as ArrayBuffer
   }
 
-  async loadResource(sha256: string): Promise<Blob | null> {
-    return this.options.images?.get(sha256) ?? null
+  async loadResource(name: string): Promise<Blob | null> {
+    return this.options.images?.get(name) ?? null
   }
 
   async release(sequence: number): Promise<void> {

@@ -54,9 +54,9 @@ export function useHover(player: Player): {
 function thumbnailsOf(player: Player, store: StoreApi<HoverState>) {
   /** Pictures that the last painting lacked. */
   let lacking: string[] = []
-  const imageFor = (sha256: string) => {
-    const image = player.image(sha256)
-    if (image === 'loading') lacking.push(sha256)
+  const imageFor = (name: string) => {
+    const image = player.image(name)
+    if (image === 'loading') lacking.push(name)
     return image
   }
   const made = new Thumbnails<Thumbnail>({
@@ -76,7 +76,7 @@ function thumbnailsOf(player: Player, store: StoreApi<HoverState>) {
   const stopFrames = player.onFrame((frame) => {
     if (store.getState().hover?.isDragging) store.setState({ shownAt: frame.at })
     // Frames also come when a picture has arrived.
-    if (lacking.some((sha256) => player.image(sha256) !== 'loading')) made.refresh()
+    if (lacking.some((name) => player.image(name) !== 'loading')) made.refresh()
   })
   const stop = () => {
     stopFrames()
