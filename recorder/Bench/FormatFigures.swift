@@ -14,7 +14,7 @@ enum FormatFigures {
         figures["format.snapshot_bytes_per_node"] = bytes / Double(nodes)
         figures["format.snapshot_bytes_per_model_view"] = bytes / Double(model.views)
         figures["format.snapshot_raw_bytes_per_node"] = Double(snapshot.count) / Double(nodes)
-        let peer = WireframeList.of(try tree(snapshot), resources: model.rows.indices.map { Sha256.hex(Data([UInt8($0)])) })
+        let peer = WireframeList.of(try tree(snapshot), resources: model.rows.indices.map { PictureName.of(Data([UInt8($0)])) })
         let theirs = "{\"data\":{\"wireframes\":[\(peer.map(\.json).joined(separator: ","))]},\"timestamp\":1762178525000,\"type\":10}"
         figures["format.datadog_snapshot_bytes_per_model_view"] = Double(try PeerSession.packed(theirs)) / Double(model.views)
         figures["format.scroll_tick_bytes"] = try perDiff { model, step in
@@ -42,7 +42,8 @@ enum FormatFigures {
         let diffs = lines.filter { $0.starts(with: Array("{\"kind\":\"diff\"".utf8)) }
         guard diffs.count > 60 else { throw BenchTrouble(description: "only \(diffs.count) diffs were recorded") }
         let rest = lines.filter { !$0.starts(with: Array("{\"kind\":\"diff\"".utf8)) }
-        return Double(try packed(lines.flatMap { $0 }) - packed(rest.flatMap { $0 })) / Double(diffs.count)
+        let (with, without) = (try Gzip.compress(chunk: lines.flatMap { $0 }), try Gzip.compress(chunk: rest.flatMap { $0 }))
+        return Double(with.count - without.count) / Double(diffs.count)
     }
 
     /// The lines of the model's only chunk.

@@ -18,7 +18,7 @@ enum Arguments {
 
         --out DIR   Writes all recordings with fixed ids and dates: DIR/<deviceId>/<sessionId>/<sequence>.ndjson.gz,
                     events.json beside them (the session's tracked events as Amplitude HTTP V2 has them), and
-                    DIR/resources/<sha256>. Two runs write the same inflated bytes.
+                    DIR/resources/<name>. Two runs write the same inflated bytes.
         --server URL --api-key KEY
                     Records one story as a fresh device whose session starts now, uploads it while it runs, posts the
                     session's events to URL/2/httpapi, and prints URL/users/<userId>. The phone's clock runs faster

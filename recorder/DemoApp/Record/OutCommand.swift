@@ -1,6 +1,7 @@
 // `--out`: every fixed story into a folder, the same bytes each time.
 import Foundation
 import ReplayCore
+import ReplayFormat
 
 enum OutCommand {
     struct Trouble: Error, CustomStringConvertible {
@@ -43,15 +44,15 @@ enum OutCommand {
     /// Only what an earlier run left: the folder is the caller's.
     private static func removeResources(_ folder: URL) throws {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        for name in names where name.utf8.count == 64 {
+        for name in names where PictureName.isValid(name) {
             try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
         }
     }
 
     private static func copyResources(_ images: ImageStore, to folder: URL) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for sha256 in images.waiting() {
-            try images.data(of: sha256)?.write(to: folder.appendingPathComponent(sha256))
+        for name in images.waiting() {
+            try images.data(of: name)?.write(to: folder.appendingPathComponent(name))
         }
     }
 }

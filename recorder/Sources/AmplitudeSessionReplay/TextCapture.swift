@@ -284,10 +284,11 @@ struct TextBox: Equatable {
     /// Where alignment alone would put the line, in a node as wide as the area and both margins.
     private func expectedLeft(of line: ViewNode.TextLine, in box: TextBox) -> Double {
         let width = LayerLooks.finite(box.area.maxX + box.area.minX)
+        let room = width - (line.width ?? width)
         switch align(box) {
         case .left, .justified: return 0
-        case .center: return (width - line.width) / 2
-        case .right: return width - line.width
+        case .center: return room / 2
+        case .right: return room
         }
     }
 }

@@ -1,5 +1,5 @@
 // The open chunk on the disk, line by line as it is made, so that a killed app loses nothing but a torn last line.
-// `H<header>`, `R<sha256>` for each further image, `E<entry>`, and `L<entry>` for a line of the log that comes as an entry once
+// `H<header>`, `R<name>` for each further image, `E<entry>`, and `L<entry>` for a line of the log that comes as an entry once
 // what was before it is known: it counts where the process died before that. Masked already, as everything here.
 // Each line is one `write`, and none is fsynced: the system keeps what a dead process wrote, whatever it died of. Only a
 // phone that dies itself, by battery or kernel, loses what was not on the flash yet. Ten fsyncs a second for as long as an app
@@ -27,7 +27,7 @@ final class ChunkJournal {
 
     deinit { close(descriptor) }
 
-    func append(resource sha256: String) { write("R", Array("\(sha256)\n".utf8)) }
+    func append(resource name: String) { write("R", Array("\(name)\n".utf8)) }
 
     /// - Parameter line: canonical, its newline included.
     func append(entry line: [UInt8]) { write("E", line) }

@@ -22,7 +22,7 @@ final class ChunkSealer {
     func seal(_ bytes: [UInt8], as chunk: ChunkName, keepState: () -> Void) {
         retry()
         do {
-            let gzip = Data(try Gzip.compress(bytes))
+            let gzip = Data(try Gzip.compress(chunk: bytes))
             let isKept = keep(gzip, as: chunk)
             keepState()
             if isKept { removeJournal(of: chunk) }
@@ -56,7 +56,7 @@ final class ChunkSealer {
     private func sealJournal(of chunk: ChunkName) throws {
         if let grown = ChunkJournal.read(try Data(contentsOf: store.journal(of: chunk))), let bytes = grown.sealed() {
             // Where the process died between sealing and removing, the file has at least as much.
-            if !ReplayFiles.isFile(store.file(of: chunk)) { try store.seal(Data(try Gzip.compress(bytes)), as: chunk) }
+            if !ReplayFiles.isFile(store.file(of: chunk)) { try store.seal(Data(try Gzip.compress(chunk: bytes)), as: chunk) }
             let known = store.state(of: chunk.replay)
             let state = (known ?? ReplayState(startedAt: grown.header.startedAt)).goingOn(after: grown)
             if state != known { try store.save(state, of: chunk.replay) }

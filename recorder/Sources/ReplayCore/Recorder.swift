@@ -227,7 +227,7 @@ public final class Recorder: @unchecked Sendable {
     }
 
     private func forgetLostPictures() -> [Int] {
-        let lost = pictures.filter { if case .stored(let sha256) = $0.value { return !images.has(sha256) } else { return false } }
+        let lost = pictures.filter { if case .stored(let name) = $0.value { return !images.has(name) } else { return false } }
         for key in lost.keys { pictures[key] = nil }
         return lost.keys.sorted()
     }

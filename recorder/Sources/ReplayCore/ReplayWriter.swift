@@ -49,7 +49,7 @@ final class ReplayWriter: ChunkKeeping {
 
     func expects(_ line: [UInt8]) { journal?.append(expected: line) }
 
-    func named(resource sha256: String) { journal?.append(resource: sha256) }
+    func named(resource name: String) { journal?.append(resource: name) }
 
     func sealed(_ bytes: [UInt8], sequence: Int, lastAt: Int) {
         journal = nil

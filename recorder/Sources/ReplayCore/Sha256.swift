@@ -2,6 +2,15 @@
 // About 100 MB/s; images are hashed off the main thread, once each.
 import Foundation
 
+#if SWIFT_PACKAGE
+    import ReplayFormat
+#endif
+
+extension PictureName {
+    /// The name of an image, by its encoded bytes.
+    public static func of(_ encoded: Data) -> String { String(Sha256.hex(encoded).prefix(length)) }
+}
+
 public enum Sha256 {
     /// The digest as 64 lower-case hex digits.
     public static func hex(_ data: Data) -> String {

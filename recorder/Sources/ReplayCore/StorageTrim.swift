@@ -21,10 +21,10 @@ extension ChunkStore {
             used += self.bytes(in: folder(of: name)) - bytes
             lost.append(name)
         }
-        for sha256 in images.waiting() {
+        for name in images.waiting() {
             guard used > maxBytes else { break }
-            used -= ReplayFiles.size(of: images.file(of: sha256))
-            images.remove(sha256, sent: false)
+            used -= ReplayFiles.size(of: images.file(of: name))
+            images.remove(name, sent: false)
         }
         for (name, _) in replays.dropLast(ChunkStore.mostRemembered) where name != current && !waits(name) {
             try? FileManager.default.removeItem(at: folder(of: name))

@@ -1,4 +1,5 @@
-// Touch samples as entries (SPEC F16): the moves of a finger between two other phases make one entry.
+// Touch samples as entries (SPEC F16): the moves of a finger between two other phases make one entry. Points are rounded to whole
+// ones (SPEC C11): no finger is finer.
 import Foundation
 
 #if SWIFT_PACKAGE
@@ -33,12 +34,12 @@ struct TouchGrouping {
             if sample.phase == .began || sample.phase == .moved { placed.insert(sample.finger) }
             if sample.phase == .moved, let index = openMove[sample.finger] {
                 let dt = max(Int(sample.continuousMs - touches[index].continuousMs), touches[index].lastDt)
-                touches[index].touch.points?.append(Touch.Sample(dt: dt, x: point.x, y: point.y))
+                touches[index].touch.points?.append(Touch.Sample(dt: dt, near: point))
                 continue
             }
             openMove[sample.finger] = sample.phase == .moved ? touches.count : nil
             let touch = Touch(
-                finger: sample.finger, phase: sample.phase, points: [Touch.Sample(dt: 0, x: point.x, y: point.y)],
+                finger: sample.finger, phase: sample.phase, points: [Touch.Sample(dt: 0, near: point)],
                 target: sample.target)
             touches.append(TimedTouch(continuousMs: sample.continuousMs, touch: touch))
         }
@@ -50,4 +51,9 @@ struct TouchGrouping {
 
 extension TimedTouch {
     fileprivate var lastDt: Int { touch.points?.last?.dt ?? 0 }
+}
+
+extension Touch.Sample {
+    /// Half away from zero.
+    fileprivate init(dt: Int, near point: Point2) { self.init(dt: dt, x: point.x.rounded(), y: point.y.rounded()) }
 }

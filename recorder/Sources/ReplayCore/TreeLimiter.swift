@@ -67,7 +67,7 @@ struct TreeLimiter {
         return stub
     }
 
-    /// Cuts between characters; runs and lines beyond the cut go with it.
+    /// Cuts between characters; runs and lines beyond the cut go with it, and so does a line of the whole string, which is no longer whole.
     private func cut(_ text: ViewNode.Text, to bytes: Int) -> ViewNode.Text {
         var kept = ""
         for character in text.string {
@@ -84,7 +84,7 @@ struct TreeLimiter {
         }
         if !runs.isEmpty { runs[runs.count - 1].end = nil }
         result.runs = runs
-        result.lines = text.lines.filter { $0.end <= length }
+        result.lines = text.lines.filter { line in line.range.map { $0.end <= length } ?? false }
         return result
     }
 }

@@ -26,14 +26,14 @@ public struct UploadEndpoint: Sendable {
             body: body)
     }
 
-    public func headResource(_ sha256: String) -> UploadRequest {
+    public func headResource(_ name: String) -> UploadRequest {
         UploadRequest(
-            method: "HEAD", url: url("replay/v1/resources/\(sha256)"), headers: ["Authorization": "Bearer \(apiKey)"])
+            method: "HEAD", url: url("replay/v1/resources/\(name)"), headers: ["Authorization": "Bearer \(apiKey)"])
     }
 
-    public func putResource(_ sha256: String, body: Data) -> UploadRequest {
+    public func putResource(_ name: String, body: Data) -> UploadRequest {
         UploadRequest(
-            method: "PUT", url: url("replay/v1/resources/\(sha256)"),
+            method: "PUT", url: url("replay/v1/resources/\(name)"),
             headers: [
                 "Authorization": "Bearer \(apiKey)",
                 "Content-Type": ImageType(of: body)?.mediaType ?? "application/octet-stream",

@@ -19,14 +19,14 @@ public actor Uploader {
 
         var description: String {
             switch self {
-            case .image(let sha256): return "image \(sha256)"
+            case .image(let name): return "image \(name)"
             case .chunk(let name): return name.description
             }
         }
 
         var group: String {
             switch self {
-            case .image(let sha256): return sha256
+            case .image(let name): return name
             case .chunk(let name): return name.replay.description
             }
         }
@@ -209,12 +209,12 @@ public actor Uploader {
             return await send(try? Data(contentsOf: file), from: file) { [endpoint, clock] body in
                 endpoint.putChunk(name, body: body, nowMs: clock.wallMs)
             }
-        case .image(let sha256):
+        case .image(let name):
             guard gate.isOpen else { return .held }
-            let there = await transport.send(endpoint.headResource(sha256))
+            let there = await transport.send(endpoint.headResource(name))
             guard there.status == 404 else { return .answer(there) }
-            return await send(images.data(of: sha256), from: images.file(of: sha256)) { [endpoint] body in
-                endpoint.putResource(sha256, body: body)
+            return await send(images.data(of: name), from: images.file(of: name)) { [endpoint] body in
+                endpoint.putResource(name, body: body)
             }
         }
     }
@@ -231,8 +231,8 @@ public actor Uploader {
     private func settle(_ item: Item, sent: Bool) {
         schedule.settled(item)
         switch item {
-        case .image(let sha256):
-            images.remove(sha256, sent: sent)
+        case .image(let name):
+            images.remove(name, sent: sent)
             if sent { report.sentImages += 1 }
         case .chunk(let name):
             store.remove(name)

@@ -2,6 +2,8 @@
 
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
+    /// Of the node written last, 0 before the first: one that counts on from it is left out (SPEC F23). One writer per entry.
+    var lastId: Int32 = 0
 
     mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 

@@ -1,8 +1,8 @@
-// A node as a reader of the written file would have it (SPEC C2). A differ that compares such nodes finds no change that the file
+// A node as a reader of the written file would have it (SPEC C2, C11). A differ that compares such nodes finds no change that the file
 // could not show.
 
 extension ViewNode {
-    /// The whole tree with every number rounded as it is written. O(n); recursion as deep as the tree.
+    /// The whole tree with every number rounded as it is written, and every line in its shortest form. O(n); recursion as deep as the tree.
     public func canonicalised() -> ViewNode {
         var node = self
         node.frame = frame.rounded
@@ -15,7 +15,7 @@ extension ViewNode {
         if let value = border { node.border = value.rounded }
         if let value = shadow { node.shadow = value.rounded }
         // What is rounded already stays where it is in memory, so that comparing it costs nothing.
-        if let value = text, !value.isRounded { node.text = value.canonicalised() }
+        if let value = text, !value.isCanonical(in: node.frame.width) { node.text = value.canonicalised(in: node.frame.width) }
         if let size = image?.size, size != size.rounded { node.image?.size = size.rounded }
         if let value = control { node.control = value.rounded }
         if !children.isEmpty { node.children = children.map { $0.canonicalised() } }
@@ -51,15 +51,17 @@ extension ViewNode.Shadow {
 }
 
 extension ViewNode.Text {
-    /// Whether it is as it is written.
-    fileprivate var isRounded: Bool {
-        func isRounded(_ value: Double) -> Bool { value == Quantity.rounded(value) }
+    /// Whether it is as it is written in a node whose frame is so wide.
+    fileprivate func isCanonical(in width: Double) -> Bool {
+        func isRounded(_ value: Double?) -> Bool { value.map { $0 == Quantity.rounded($0) } ?? true }
         return runs.allSatisfy { isRounded($0.size) && isRounded($0.weight) }
-            && lines.allSatisfy { isRounded($0.baseline) && isRounded($0.width) && ($0.x.map(isRounded) ?? true) }
+            && lines.allSatisfy { isRounded($0.baseline) && isRounded($0.width) && isRounded($0.x) }
+            && (lines.count != 1 || shortest(lines[0], in: width) == lines[0])
     }
 
-    /// With every number rounded as it is written.
-    public func canonicalised() -> ViewNode.Text {
+    /// With every number rounded as it is written, and the only line in its shortest form (SPEC C11).
+    /// - Parameter width: of the node's frame, as written; nil: not known yet, and the line keeps its own.
+    public func canonicalised(in width: Double? = nil) -> ViewNode.Text {
         var text = self
         for index in text.runs.indices {
             text.runs[index].size = Quantity.rounded(text.runs[index].size)
@@ -67,10 +69,19 @@ extension ViewNode.Text {
         }
         for index in text.lines.indices {
             text.lines[index].baseline = Quantity.rounded(text.lines[index].baseline)
-            text.lines[index].width = Quantity.rounded(text.lines[index].width)
+            text.lines[index].width = text.lines[index].width.map { Quantity.rounded($0) }
             text.lines[index].x = text.lines[index].x.map { Quantity.rounded($0) }
         }
+        if text.lines.count == 1 { text.lines[0] = shortest(text.lines[0], in: width) }
         return text
+    }
+
+    /// Without offsets where the line holds the whole string and alignment says where it starts, without a width where it is the node's.
+    private func shortest(_ line: ViewNode.TextLine, in width: Double?) -> ViewNode.TextLine {
+        var line = line
+        if let range = line.range, line.x == nil, range.start == 0, range.end == string.utf16.count { line.range = nil }
+        if line.range == nil, line.width == width { line.width = nil }
+        return line
     }
 }
 

@@ -71,7 +71,7 @@ public struct ChunkHeader: Equatable, Sendable {
     public var startedAt: Int
     /// Epoch ms at this chunk's first entry, by the phone's clock at that moment.
     public var wallAt: Int
-    /// SHA-256 of every image that the chunk names, 64 lower-case hex digits each; nodes hold the index.
+    /// The name of every image that the chunk names (`PictureName`); nodes hold the index.
     public var resources: [String]
     public var device: Device
     public var app: App

@@ -42,13 +42,17 @@ extension ByteWriter {
     mutating func text(_ text: ViewNode.Text) {
         raw("{")
         string("string", text.string)
+        if !text.runs.isEmpty { style(of: text) }
+        if !text.lines.isEmpty { list("lines", text.lines) { out, line in out.line(line) } }
+        extra(text.extra)
+        raw("}")
+    }
+
+    private mutating func style(of text: ViewNode.Text) {
         list("runs", text.runs) { out, run in out.run(run) }
         if text.align != .left { string("align", text.align.rawValue) }
         if text.lineLimit != 0 { integer("lineLimit", text.lineLimit) }
         if text.truncation != .tail { string("truncation", text.truncation.rawValue) }
-        if !text.lines.isEmpty { list("lines", text.lines) { out, line in out.line(line) } }
-        extra(text.extra)
-        raw("}")
     }
 
     private mutating func run(_ run: ViewNode.TextRun) {
@@ -64,14 +68,18 @@ extension ByteWriter {
 
     private mutating func line(_ line: ViewNode.TextLine) {
         raw("[")
-        integer(line.start)
-        raw(",")
-        integer(line.end)
-        raw(",")
+        if let range = line.range {
+            integer(range.start)
+            raw(",")
+            integer(range.end)
+            raw(",")
+        }
         number(line.baseline)
-        raw(",")
-        number(line.width)
-        if let x = line.x {
+        if let width = line.width {
+            raw(",")
+            number(width)
+        }
+        if line.range != nil, let x = line.x {
             raw(",")
             number(x)
         }

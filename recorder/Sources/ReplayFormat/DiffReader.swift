@@ -11,11 +11,18 @@ struct DiffReader {
 
     func diff(_ value: JSONValue) throws -> Diff {
         let fields = try Fields(value, "F15")
+        var last: NodeId?
         let diff = Diff(
             adds: try fields.optional("adds", Read.list(add)) ?? [],
             removes: try fields.optional("removes", Read.list(Read.nodeId)) ?? [],
             moves: try fields.optional("moves", Read.list(move)) ?? [],
-            updates: try fields.optional("updates", Read.list(update)) ?? [])
+            updates: try fields.optional(
+                "updates",
+                Read.list { value, rule in
+                    let update = try update(value, rule, after: last)
+                    last = update.id
+                    return update
+                }) ?? [])
         if diff.isEmpty { throw FormatProblem(rule: "F15", message: "the diff holds no operation") }
         try checkOneOperationPerId(diff)
         return diff
@@ -39,14 +46,23 @@ struct DiffReader {
         return move
     }
 
-    private func update(_ value: JSONValue, _ rule: String) throws -> Update {
+    private func update(_ value: JSONValue, _ rule: String, after last: NodeId?) throws -> Update {
         let fields = try Fields(value, rule)
+        let id = try fields.required("+") { value, rule in try DiffReader.id(value, rule, after: last) }
         let set = try fields.optional("set", nodes.set)
-        var update = Update(id: try fields.required("id", Read.nodeId), set: set?.changes ?? [])
+        var update = Update(id: id, set: set?.changes ?? [])
         update.setExtra = set?.extra ?? []
         update.unset = try fields.optional("unset") { value, _ in try unset(value, update) } ?? []
-        update.extra = try fields.extra(beyond: ["id", "set", "unset"])
+        update.extra = try fields.extra(beyond: ["+", "set", "unset"])
         return update
+    }
+
+    /// An update says how far its node's id is from that of the update before it (SPEC section 5).
+    private static func id(_ value: JSONValue, _ rule: String, after last: NodeId?) throws -> NodeId {
+        guard case .number(let step) = value, step == step.rounded(.towardZero) else {
+            throw FormatProblem(rule: "F21", message: "this is no integer")
+        }
+        return try Read.nodeId(.number(Double(last?.rawValue ?? 0) + step), rule)
     }
 
     /// In the order of the file, which is what is written again.
@@ -74,6 +90,6 @@ struct DiffReader {
         for (index, move) in diff.moves.enumerated() { try take(move.id, "moves[\(index)].id") }
         let moved = Set(diff.moves.map(\.id))
         taken.subtract(moved)
-        for (index, update) in diff.updates.enumerated() { try take(update.id, "updates[\(index)].id") }
+        for (index, update) in diff.updates.enumerated() { try take(update.id, "updates[\(index)].+") }
     }
 }

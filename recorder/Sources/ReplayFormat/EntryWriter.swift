@@ -44,7 +44,12 @@ extension ByteWriter {
         if !diff.adds.isEmpty { list("adds", diff.adds) { out, add in out.add(add) } }
         if !diff.removes.isEmpty { list("removes", diff.removes) { out, id in out.integer(Int(id.rawValue)) } }
         if !diff.moves.isEmpty { list("moves", diff.moves) { out, move in out.move(move) } }
-        if !diff.updates.isEmpty { list("updates", diff.updates) { out, update in out.update(update) } }
+        var last: NodeId?
+        if diff.updates.isEmpty { return }
+        list("updates", diff.updates) { out, update in
+            out.update(update, after: last)
+            last = update.id
+        }
     }
 
     private mutating func add(_ add: Add) {
@@ -66,9 +71,9 @@ extension ByteWriter {
         raw("}")
     }
 
-    private mutating func update(_ update: Update) {
+    private mutating func update(_ update: Update, after last: NodeId?) {
         raw("{")
-        integer("id", Int(update.id.rawValue))
+        integer("+", Int(update.id.rawValue) - Int(last?.rawValue ?? 0))
         if !update.set.isEmpty || !update.setExtra.isEmpty {
             key("set")
             raw("{")

@@ -60,17 +60,13 @@ enum HeaderReader {
         var seen = Set<String>()
         return try items.enumerated().map { index, item in
             try inside("[\(index)]") {
-                guard case .string(let hash) = item, isSha256(hash) else {
-                    throw FormatProblem(rule: "F8", message: "this is no SHA-256 of 64 lower-case hex digits")
+                guard case .string(let name) = item, PictureName.isValid(name) else {
+                    throw FormatProblem(rule: "F8", message: "this is no name of a picture, \(PictureName.length) lower-case hex digits")
                 }
-                if seen.insert(hash).inserted { return hash }
+                if seen.insert(name).inserted { return name }
                 throw FormatProblem(rule: "F8", message: "the resource stands twice")
             }
         }
-    }
-
-    private static func isSha256(_ text: String) -> Bool {
-        text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }
 
     private static func device(_ value: JSONValue, _ rule: String) throws -> Device {

@@ -55,12 +55,19 @@ extension ViewNode {
         }
     }
 
-    /// A new kind takes all content back to its default, unless the update sets it (SPEC F32).
-    mutating func apply(_ update: Update) {
+    /// A new kind takes all content back to its default, unless the update sets it (SPEC F32). Throws F32 where a text without runs
+    /// comes after none.
+    mutating func apply(_ update: Update) throws {
         if case .kind = update.set.first {
             for field in NodeField.allCases where field.isContent { reset(field) }
         }
-        for change in update.set { apply(change) }
+        for change in update.set {
+            if case .text(let value) = change {
+                text = try inside("set.text") { try value.completed(from: text) }
+            } else {
+                apply(change)
+            }
+        }
         for field in update.unset { reset(field) }
         extra = extra.merging(update.setExtra)
     }

@@ -41,7 +41,7 @@ extension ViewNode.Gradient {
 }
 
 extension ViewNode.Text {
-    fileprivate func check() throws {
+    func check() throws {
         let length = string.utf16.count
         var end = 0
         for (index, run) in runs.enumerated() {
@@ -57,10 +57,14 @@ extension ViewNode.Text {
         if runs.isEmpty { throw FormatProblem(rule: "F26", path: "text.runs", message: "there is no run") }
         var start = 0
         for line in lines {
-            if line.start < start || line.end < line.start || line.end > length {
+            guard let range = line.range else {
+                if lines.count == 1 { break }
+                throw FormatProblem(rule: "F26", path: "text.lines", message: "a line of the whole string is not alone")
+            }
+            if range.start < start || range.end < range.start || range.end > length {
                 throw FormatProblem(rule: "F26", path: "text.lines", message: "the lines do not ascend within the string")
             }
-            start = line.end
+            start = range.end
         }
         if lineLimit < 0 { throw FormatProblem(rule: "F26", path: "text.lineLimit", message: "this is no count") }
     }

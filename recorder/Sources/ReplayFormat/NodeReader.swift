@@ -9,6 +9,8 @@ final class NodeReader {
     /// Ids of the nodes read so far.
     private(set) var ids = Set<NodeId>()
     private var nodeCount = 0
+    /// Of the node read last, 0 before the first.
+    private var lastId: Int32 = 0
 
     init(resourceCount: Int, idRule: String) {
         self.resourceCount = resourceCount
@@ -25,8 +27,10 @@ final class NodeReader {
         if depth > Limits.depth { throw FormatProblem(rule: "F22", message: "the tree is more than \(Limits.depth) deep") }
         if nodeCount > Limits.nodes { throw FormatProblem(rule: "F22", message: "there are more than \(Limits.nodes) nodes") }
         let fields = try Fields(value, "F23")
+        let id = try nextId(fields)
+        lastId = id.rawValue
         var node = ViewNode(
-            id: try fields.required("id", Read.nodeId), className: try fields.required("class", Read.string),
+            id: id, className: try fields.required("class", Read.string),
             kind: NodeKind(name: try fields.required("kind", Read.string)), frame: try fields.required("frame", Read.box))
         for change in try changes(fields) { node.apply(change) }
         node.children = try fields.optional("children", Read.list(self.node(depth: depth + 1))) ?? []
@@ -36,6 +40,12 @@ final class NodeReader {
         }
         try NodeRules.check(node, isRoot: depth == 1)
         return node
+    }
+
+    /// One that is left out counts on from the node before, a node standing before its children (F23).
+    private func nextId(_ fields: Fields) throws -> NodeId {
+        if let id = try fields.optional("id", Read.nodeId) { return id }
+        return try inside("id") { try Read.nodeId(.number(Double(lastId) + 1), "F23") }
     }
 
     /// The `set` of an update (F32): the known fields, in the order of the schema, and the unknown ones.
@@ -49,11 +59,13 @@ final class NodeReader {
             try values.optional("kind", Read.string).map { .kind(NodeKind(name: $0)) },
             try values.optional("frame", Read.box).map(NodeChange.frame),
         ]
-        return (fixed.compactMap { $0 } + (try changes(values)), try values.extra(beyond: NodeReader.nodeKeys))
+        return (fixed.compactMap { $0 } + (try changes(values, text: TextReader.change)), try values.extra(beyond: NodeReader.nodeKeys))
     }
 
     /// The fields that have a default, in the order of the schema.
-    private func changes(_ fields: Fields) throws -> [NodeChange] {
+    private func changes(
+        _ fields: Fields, text: Fields.Reader<ViewNode.Text> = TextReader.text
+    ) throws -> [NodeChange] {
         let color = Read.color
         let all: [NodeChange?] = [
             try fields.optional("scroll", Read.point).map(NodeChange.scroll),
@@ -68,7 +80,7 @@ final class NodeReader {
             try fields.optional("alpha", Read.number(0...1)).map(NodeChange.alpha),
             try fields.optional("hidden", Read.bool).map(NodeChange.hidden),
             try fields.optional("blur", ContentReader.blur).map(NodeChange.blur),
-            try fields.optional("text", TextReader.text).map(NodeChange.text),
+            try fields.optional("text", text).map(NodeChange.text),
             try fields.optional("image", image).map(NodeChange.image),
             try fields.optional("control", ContentReader.control).map(NodeChange.control),
             try fields.optional("input", ContentReader.input).map(NodeChange.input),

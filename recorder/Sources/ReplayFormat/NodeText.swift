@@ -26,16 +26,28 @@ extension ViewNode {
 
     /// One laid-out line. Lengths in points from the node's top left.
     public struct TextLine: Hashable, Sendable {
-        public var start: Int
-        public var end: Int
-        public var baseline: Double
-        public var width: Double
-        /// Only where alignment alone does not say it.
+        /// Offsets, `start` ≤ `end` in what a file may hold.
+        public struct Range: Hashable, Sendable {
+            public var start: Int
+            public var end: Int
+        }
+
+        /// What of the string it holds; nil: all, and it is the only line.
+        public internal(set) var range: Range?
+        public internal(set) var baseline: Double
+        /// As laid out; nil: as wide as the node's frame, whatever that is later. Only where there is no range.
+        public internal(set) var width: Double?
+        /// Only where alignment alone does not say it, and only with a range.
         public var x: Double?
 
+        /// A line that holds a part of the string, or all of it.
         public init(start: Int, end: Int, baseline: Double, width: Double, x: Double? = nil) {
-            (self.start, self.end, self.baseline, self.width, self.x) = (start, end, baseline, width, x)
+            range = Range(start: start, end: end)
+            (self.baseline, self.width, self.x) = (baseline, width, x)
         }
+
+        /// The only line, which holds the whole string.
+        public init(baseline: Double, width: Double? = nil) { (self.baseline, self.width) = (baseline, width) }
     }
 
     public enum TextAlign: String, Sendable, CaseIterable {
@@ -49,7 +61,7 @@ extension ViewNode {
     public struct Text: Equatable, Sendable {
         /// At most 16 KiB of UTF-8.
         @ByBytes public var string: String
-        /// At least one.
+        /// At least one. In a change none: these, `align`, `lineLimit` and `truncation` stay as they are (SPEC section 5).
         public var runs: [TextRun]
         public var align: TextAlign
         /// 0 = none.

@@ -1,9 +1,11 @@
-// Writes nodes and their fields canonically (SPEC C1): in the order of SPEC F23, defaults left out. Recursion as deep as the tree.
+// Writes nodes and their fields canonically (SPEC C1): in the order of SPEC F23, defaults and ids that count on left out.
+// Recursion as deep as the tree.
 
 extension ByteWriter {
     mutating func node(_ node: ViewNode) {
         raw("{")
-        integer("id", Int(node.id.rawValue))
+        if node.id.rawValue != lastId &+ 1 { integer("id", Int(node.id.rawValue)) }
+        lastId = node.id.rawValue
         string("class", node.className)
         string("kind", node.kind.name)
         box("frame", node.frame)

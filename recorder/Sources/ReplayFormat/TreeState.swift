@@ -201,18 +201,21 @@ public struct TreeState: Sendable {
                 guard slots[update.id] != nil else {
                     throw FormatProblem(rule: "F30", message: "the node \(update.id) is removed by this diff")
                 }
-                slots[update.id]!.node.apply(update)
+                try slots[update.id]!.node.apply(update)
             }
         }
     }
 
     private func checkUpdated(_ diff: Diff) throws {
-        for (index, update) in diff.updates.enumerated() { try inside("updates[\(index)]") { try checkRules(update.id) } }
+        for (index, update) in diff.updates.enumerated() { try inside("updates[\(index)]") { try checkRules(update) } }
     }
 
-    private func checkRules(_ id: NodeId) throws {
-        let slot = slots[id]!
-        do { try NodeRules.check(slot.node, isRoot: id == root) } catch var problem as FormatProblem {
+    private func checkRules(_ update: Update) throws {
+        let slot = slots[update.id]!
+        do {
+            try NodeRules.check(slot.node, isRoot: update.id == root)
+            if update.keepsRuns { try slot.node.text?.check() }
+        } catch var problem as FormatProblem {
             // The operation is named, not a field of the node that it leads to.
             problem.path = ""
             throw problem

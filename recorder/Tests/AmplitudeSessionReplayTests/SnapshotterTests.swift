@@ -93,8 +93,8 @@ import XCTest
         XCTAssertEqual(text.lineLimit, 2)
         XCTAssertEqual(text.runs, [ViewNode.TextRun(size: 17, weight: 600, color: RGBA(red: 255, green: 59, blue: 48))])
         XCTAssertEqual(text.lines.count, 2)
-        XCTAssertLessThan(text.lines[1].end, text.string.utf16.count, "truncated")
-        XCTAssertTrue(text.lines.allSatisfy { $0.width <= 120 && $0.x == nil })
+        XCTAssertLessThan(try XCTUnwrap(text.lines[1].range).end, text.string.utf16.count, "truncated")
+        XCTAssertTrue(text.lines.allSatisfy { $0.width ?? 121 <= 120 && $0.x == nil })
         XCTAssertTrue((0..<80).contains(text.lines[0].baseline) && text.lines[0].baseline < text.lines[1].baseline)
     }
 

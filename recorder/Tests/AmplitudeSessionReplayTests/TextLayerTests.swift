@@ -51,7 +51,7 @@ final class TextLayerTests: CaptureTestCase {
         let line = try XCTUnwrap(try node(cut).text)
         XCTAssertEqual(line.lines.count, 1)
         XCTAssertEqual(line.truncation, .tail)
-        XCTAssertLessThan(line.lines.first?.end ?? .max, line.string.utf16.count)
+        XCTAssertLessThan(line.lines.first?.range?.end ?? .max, line.string.utf16.count)
     }
 
     @MainActor func testOnlyTheLightestLevelShowsIt() async throws {

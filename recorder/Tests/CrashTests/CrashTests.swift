@@ -42,7 +42,7 @@ final class CrashTests: XCTestCase {
             XCTAssertEqual(own, (0..<own.count).map { "\(run).\($0)" }, "run \(run) has a hole, seed \(seed)")
         }
         let images = ImageStore(root: root)
-        for sha256 in chunks.flatMap(\.header.resources) { XCTAssertTrue(images.has(sha256), "a picture is lost, seed \(seed)") }
+        for name in chunks.flatMap(\.header.resources) { XCTAssertTrue(images.has(name), "a picture is lost, seed \(seed)") }
         XCTAssertEqual(store.journals(of: replay), [])
     }
 

@@ -131,8 +131,8 @@ final class ChunkerTests: XCTestCase {
 
     func testImagesAreIndexedAnewInEachChunk() throws {
         var chunker = chunker()
-        chunker.learn(.stored(sha256: String(repeating: "a", count: 64)), key: 10)
-        chunker.learn(.stored(sha256: String(repeating: "b", count: 64)), key: 11)
+        chunker.learn(.stored(name: String(repeating: "a", count: 32)), key: 10)
+        chunker.learn(.stored(name: String(repeating: "b", count: 32)), key: 11)
         chunker.take(capture(5_000, imageTree(10)))
         chunker.take(capture(5_100, imageTree(11)))
         chunker.seal()
@@ -205,7 +205,7 @@ private final class MemoryKeeper: ChunkKeeping {
     func opened(_ header: ChunkHeader) {}
     func wrote(_ line: [UInt8]) {}
     func expects(_ line: [UInt8]) {}
-    func named(resource sha256: String) {}
+    func named(resource name: String) {}
     func abandoned(sequence: Int) {}
     func sealed(_ bytes: [UInt8], sequence: Int, lastAt: Int) { self.bytes.append(bytes) }
 

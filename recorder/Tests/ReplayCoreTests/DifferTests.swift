@@ -79,6 +79,44 @@ final class DifferTests: XCTestCase {
             Diff(updates: [Update(id: 10, set: [.kind(.view)])]))
     }
 
+    func testATextThatKeepsItsLooksSaysOnlyItsString() {
+        var before = view(10)
+        before.kind = .text
+        before.text = ViewNode.Text(
+            string: "12 items", runs: [ViewNode.TextRun(size: 17)], align: .right, lines: [ViewNode.TextLine(baseline: 9)])
+        var after = before
+        after.text?.string = "13 items"
+        let short = ViewNode.Text(string: "13 items", runs: [], lines: [ViewNode.TextLine(baseline: 9)])
+        XCTAssertEqual(
+            Differ.diff(from: screen([before]), to: screen([after])), Diff(updates: [Update(id: 10, set: [.text(short)])]))
+        after.kind = .input
+        XCTAssertEqual(
+            Differ.diff(from: screen([before]), to: screen([after])),
+            Diff(updates: [Update(id: 10, set: [.kind(.input), .text(after.text!)])]), "a new kind takes the old text away")
+        after.kind = .text
+        after.text?.align = .left
+        XCTAssertEqual(
+            Differ.diff(from: screen([before]), to: screen([after])), Diff(updates: [Update(id: 10, set: [.text(after.text!)])]))
+        before.text = nil
+        XCTAssertEqual(
+            Differ.diff(from: screen([before]), to: screen([after])), Diff(updates: [Update(id: 10, set: [.text(after.text!)])]))
+    }
+
+    func testALineAsWideAsItsNodeFollowsTheFrameUnsaid() {
+        func label(_ width: Double, line: Double) -> ViewNode {
+            var node = view(10)
+            (node.kind, node.frame.width) = (.text, width)
+            node.text = ViewNode.Text(
+                string: "Hi", runs: [ViewNode.TextRun(size: 17)],
+                lines: [ViewNode.TextLine(start: 0, end: 2, baseline: 9, width: line)])
+            return screen([node]).canonicalised()
+        }
+        let wide = Update(id: 10, set: [.frame(Box(0, 0, 50, 44))])
+        XCTAssertEqual(Differ.diff(from: label(40, line: 40), to: label(50, line: 50)), Diff(updates: [wide]))
+        XCTAssertEqual(
+            Differ.diff(from: label(40, line: 40), to: label(50, line: 40))?.updates.first?.set.map(\.field), [.frame, .text])
+    }
+
     func testTextsThatOnlyLookEqualDiffer() throws {
         func label(_ text: String) -> ViewNode {
             var node = view(10)

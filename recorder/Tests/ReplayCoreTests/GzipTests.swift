@@ -1,4 +1,5 @@
 // gzip: what goes in comes out, and what is no gzip says so.
+import Foundation
 import ReplayCore
 import ReplayFormat
 import XCTest
@@ -11,6 +12,24 @@ final class GzipTests: XCTestCase {
             XCTAssertEqual(try Gzip.decompress(Gzip.compress(bytes)).get(), bytes)
         }
         XCTAssertLessThan(try Gzip.compress(text).count, text.count / 20)
+    }
+
+    func testABreakChangesNothingWhereverItIs() throws {
+        var random = SeededGenerator(seed: 7)
+        let noise = (0..<70_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        for bytes in [[], [0], text, noise] {
+            for place in [0, 1, bytes.count / 2, bytes.count, bytes.count + 9] {
+                XCTAssertEqual(try Gzip.decompress(Gzip.compress(bytes, breakingAt: place)).get(), bytes, "\(bytes.count) at \(place)")
+            }
+            XCTAssertEqual(try Gzip.decompress(Gzip.compress(chunk: bytes)).get(), bytes)
+        }
+    }
+
+    func testAHeaderOfManyNamesIsSmallerInABlockOfItsOwn() throws {
+        let names = (0..<40).map { "\"\(PictureName.of(Data([UInt8($0)])))\"" }.joined(separator: ",")
+        let entries = (0..<200).map { "{\"kind\":\"diff\",\"at\":\($0 * 97),\"updates\":[{\"+\":9,\"set\":{\"scroll\":[0,\($0 * $0)]}}]}\n" }
+        let chunk = Array(("{\"resources\":[\(names)]}\n" + entries.joined()).utf8)
+        XCTAssertLessThan(try Gzip.compress(chunk: chunk).count, try Gzip.compress(chunk).count)
     }
 
     func testEqualBytesGiveEqualFiles() throws {

@@ -205,7 +205,15 @@ extension RandomTree {
         let string = generator.pick(["Add to cart", "caf\u{e9}", "cafe\u{301}", "𝕏 \"quoted\"\n", "Row \(generator.int(0...99))"])
         let length = string.utf16.count
         var text = ViewNode.Text(string: string, runs: [ViewNode.TextRun(size: 17, color: color())])
-        text.lines = [ViewNode.TextLine(start: 0, end: length, baseline: 16.25, width: generator.length())]
+        if generator.chance(30) { text.runs.insert(ViewNode.TextRun(end: generator.int(1...4), size: 12), at: 0) }
+        if generator.chance(20) { text.align = .right }
+        text.lines = [
+            generator.pick([
+                ViewNode.TextLine(start: 0, end: length, baseline: 16.25, width: generator.length()),
+                ViewNode.TextLine(start: 0, end: length - 1, baseline: 16.25, width: 40),
+                ViewNode.TextLine(baseline: 16.25, width: generator.length()), ViewNode.TextLine(baseline: 16.25),
+            ])
+        ]
         return text
     }
 

@@ -331,14 +331,14 @@ final class RecorderTests: XCTestCase {
         }
         recorder.end()
         let headers = try ["1", "2"].map { try chunks(of: ReplayName(deviceId: "d", sessionId: $0)!)[0].header }
-        XCTAssertEqual(headers.map(\.resources), [[Sha256.hex(png)], [Sha256.hex(png)]])
+        XCTAssertEqual(headers.map(\.resources), [[PictureName.of(png)], [PictureName.of(png)]])
     }
 
     func testMakingAnImageStoreReadsNothingYet() throws {
         let (early, late) = (ImageStore(root: root), ImageStore(root: root))
         _ = try early.store(png)
-        early.remove(Sha256.hex(png), sent: true)
-        XCTAssertEqual(try late.store(png), .stored(sha256: Sha256.hex(png)))
+        early.remove(PictureName.of(png), sent: true)
+        XCTAssertEqual(try late.store(png), .stored(name: PictureName.of(png)))
         XCTAssertEqual(late.waiting(), [], "it was sent already")
     }
 
@@ -346,9 +346,9 @@ final class RecorderTests: XCTestCase {
 
     func testImagesAreKeptOnceUnderTheirHash() throws {
         let images = ImageStore(root: root)
-        XCTAssertEqual(try images.store(png), .stored(sha256: Sha256.hex(png)))
-        XCTAssertEqual(try images.store(png), .stored(sha256: Sha256.hex(png)))
-        XCTAssertEqual(images.waiting(), [Sha256.hex(png)])
+        XCTAssertEqual(try images.store(png), .stored(name: PictureName.of(png)))
+        XCTAssertEqual(try images.store(png), .stored(name: PictureName.of(png)))
+        XCTAssertEqual(images.waiting(), [PictureName.of(png)])
         XCTAssertEqual(try images.store(png + Data(count: Limits.resourceBytes)), .tooLarge)
         XCTAssertEqual(try images.store(Data("GIF89a".utf8)), .unusable)
         XCTAssertEqual(try images.store(nil), .unusable)

@@ -1,5 +1,6 @@
-// FIPS 180-4's own examples, and lengths around the block border against each other.
+// FIPS 180-4's own examples, and lengths around the block border against each other; and the names that pictures get.
 import Foundation
+import ReplayFormat
 import XCTest
 
 @testable import ReplayCore
@@ -22,5 +23,13 @@ final class Sha256Tests: XCTestCase {
         let digests = (50...130).map { Sha256.hex(Data(repeating: 0, count: $0)) }
         XCTAssertEqual(Set(digests).count, digests.count)
         XCTAssertTrue(digests.allSatisfy { $0.utf8.count == 64 })
+    }
+
+    func testC9APictureIsCalledByTheFirst128Bits() {
+        XCTAssertEqual(PictureName.of(Data("abc".utf8)), "ba7816bf8f01cfea414140de5dae2223")
+        XCTAssertTrue(PictureName.isValid(PictureName.of(Data())))
+        for name in ["", "ba7816bf8f01cfea414140de5dae222", "BA7816bf8f01cfea414140de5dae2223", Sha256.hex(Data())] {
+            XCTAssertFalse(PictureName.isValid(name), name)
+        }
     }
 }

@@ -104,9 +104,9 @@ final class StorageTests: XCTestCase {
             let data = png + Data(repeating: UInt8(number), count: 989)
             _ = try images.store(data)
             let date = Date(timeIntervalSince1970: 1_700_000_000 + Double(number))
-            let file = images.file(of: Sha256.hex(data))
+            let file = images.file(of: PictureName.of(data))
             try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
-            return Sha256.hex(data)
+            return PictureName.of(data)
         }
         store.trim(to: 3_000, keeping: nil)
         XCTAssertEqual(images.waiting(), hashes)
@@ -130,10 +130,10 @@ final class StorageTests: XCTestCase {
         recorder.begin(replay, facts) { XCTAssertEqual($0.lostPictures, [7]) }
         recorder.take(shows)
         recorder.begin(replay, facts) { XCTAssertEqual($0.lostPictures, [], "it is there again") }
-        XCTAssertEqual(images.waiting(), [Sha256.hex(png)])
+        XCTAssertEqual(images.waiting(), [PictureName.of(png)])
         // One that the server has is not lost.
         recorder.end()
-        ImageStore(root: root).remove(Sha256.hex(png), sent: true)
+        ImageStore(root: root).remove(PictureName.of(png), sent: true)
         self.recorder().begin(replay, facts) { XCTAssertEqual($0.lostPictures, []) }
     }
 

@@ -19,6 +19,18 @@ final class TouchGroupingTests: XCTestCase {
         XCTAssertEqual(touches[1].touch.target, 9)
     }
 
+    func testPointsAreWholeRoundedHalfAwayFromZero() {
+        let points = [(0.5, 1.49), (-0.5, -1.49), (99.994, 2)].map { Point2($0.0, $0.1) }
+        let touches = groupedTouches(
+            points.enumerated().map {
+                TouchSample(finger: 0, phase: .moved, continuousMs: Int64($0.offset), point: $0.element, target: nil)
+            })
+        XCTAssertEqual(
+            touches.map(\.touch.points),
+            [[Touch.Sample(dt: 0, x: 1, y: 1), Touch.Sample(dt: 1, x: -1, y: -1), Touch.Sample(dt: 2, x: 100, y: 2)]])
+        XCTAssertEqual(groupedTouches([sample(0, .began, 0, 2.5)])[0].touch.points, [Touch.Sample(dt: 0, x: 3, y: 5)])
+    }
+
     func testTwoFingersAreKeptApartAndSortedByTime() {
         let touches = groupedTouches([
             sample(0, .began, 0, 1), sample(1, .began, 5, 2), sample(0, .moved, 10, 3), sample(1, .moved, 12, 4),

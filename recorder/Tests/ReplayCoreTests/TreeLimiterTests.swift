@@ -55,7 +55,16 @@ final class TreeLimiterTests: XCTestCase {
         let text = limited.children[0].text!
         XCTAssertEqual(text.string, "abécd")
         XCTAssertEqual(text.runs.map(\.end), [4, nil])
-        XCTAssertEqual(text.lines.map(\.end), [4])
+        XCTAssertEqual(text.lines.map { $0.range?.end }, [4])
+    }
+
+    func testALineOfTheWholeStringGoesWithTheCut() {
+        var node = label(2, "0123456789")
+        node.text?.lines = [ViewNode.TextLine(baseline: 8, width: 9)]
+        let limited = TreeLimiter(textBytes: 7).limited(box(1, [node])).children[0]
+        XCTAssertEqual(limited.text?.string, "0123456")
+        XCTAssertEqual(limited.text?.lines, [])
+        XCTAssertEqual(TreeLimiter(textBytes: 10).limited(box(1, [node])).children[0], node)
     }
 
     func testAllTextsTogetherHaveALimitToo() {

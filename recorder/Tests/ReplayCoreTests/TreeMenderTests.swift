@@ -55,6 +55,10 @@ final class TreeMenderTests: XCTestCase {
             ("a line beyond the text", text(ViewNode.Text(string: "a", runs: [run], lines: [line(0, 2)]))),
             ("lines that overlap", text(ViewNode.Text(string: "abc", runs: [run], lines: [line(0, 2), line(1, 3)]))),
             (
+                "a line of the whole string that is not alone",
+                text(ViewNode.Text(string: "abc", runs: [run], lines: [ViewNode.TextLine(baseline: 9), line(0, 3)]))
+            ),
+            (
                 "one colour",
                 node(5) {
                     $0.gradient = ViewNode.Gradient(

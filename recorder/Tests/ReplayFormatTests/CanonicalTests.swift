@@ -72,7 +72,7 @@ final class CanonicalTests: XCTestCase {
                 + "\"radii\":[8,8,8,8],\"background\":\"#0102ff80\",\"alpha\":0.5,\"hidden\":true,"
                 + "\"text\":{\"string\":\"Hi\",\"runs\":[{\"end\":1,\"size\":17},{\"size\":17,\"weight\":700,\"color\":\"#ffffff\"}],"
                 + "\"lineLimit\":1,\"lines\":[[0,2,16.2,14.13,3]]},\"accessibilityId\":\"a\",\"controller\":\"C\","
-                + "\"children\":[{\"id\":8,\"class\":\"V\",\"kind\":\"view\",\"frame\":[0,0,0,0]}],\"Beta\":[],\"zeta\":1}")
+                + "\"children\":[{\"class\":\"V\",\"kind\":\"view\",\"frame\":[0,0,0,0]}],\"Beta\":[],\"zeta\":1}")
     }
 
     func testC1AnUpdateKeepsWhatItSetsToADefault() {
@@ -80,7 +80,7 @@ final class CanonicalTests: XCTestCase {
         let line = ChunkEncoder.line(Entry(at: 5, .diff(Diff(updates: [update]))))
         XCTAssertEqual(
             String(decoding: line, as: UTF8.self),
-            "{\"kind\":\"diff\",\"at\":5,\"updates\":[{\"id\":7,\"set\":{\"alpha\":1,\"hidden\":false},\"unset\":[\"scroll\"]}]}\n"
+            "{\"kind\":\"diff\",\"at\":5,\"updates\":[{\"+\":7,\"set\":{\"alpha\":1,\"hidden\":false},\"unset\":[\"scroll\"]}]}\n"
         )
     }
 

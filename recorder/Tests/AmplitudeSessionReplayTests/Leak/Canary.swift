@@ -2,6 +2,7 @@
 // offset, inflated; whole or in part.
 import Foundation
 import ReplayCore
+import ReplayFormat
 import UIKit
 
 /// One text and one picture, each like no other.
@@ -29,7 +30,7 @@ struct Canary {
             canvas.fill(.box(x: Double(pixel % 4), y: Double(pixel / 4), w: 1, h: 1, r: 0), UInt32(draw() & 0xff_ffff))
         }
         let png = canvas.png()
-        let canary = Canary(text: text, image: UIImage(data: png)!, imageHash: Sha256.hex(png), number: next)
+        let canary = Canary(text: text, image: UIImage(data: png)!, imageHash: PictureName.of(png), number: next)
         next += 1
         finder.add(text: Array(text.utf8), canary.number)
         finder.add(image: [UInt8](png), named: Array(canary.imageHash.utf8), canary.number)
