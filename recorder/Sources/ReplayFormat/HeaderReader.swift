@@ -9,8 +9,8 @@ struct StatedHeader {
 }
 
 enum HeaderReader {
-    /// The version of the format that this code reads and writes.
-    static let format = 1
+    /// The version of the format that this code reads and writes: a recorder reads nothing but what it wrote itself.
+    static let format = 2
 
     static func header(_ value: JSONValue) throws -> StatedHeader {
         try checkFormat(Fields(value, "F4"))
@@ -34,10 +34,10 @@ enum HeaderReader {
 
     private static func checkFormat(_ fields: Fields) throws {
         let version = try fields.required("format", Read.integer(1...Limits.integer))
-        if version > format {
+        if version != format {
             throw FormatProblem(
                 rule: "F4", path: "format",
-                message: "the file has format \(version), newer than \(format), which is read here")
+                message: "the file has format \(version), \(version > format ? "newer" : "older") than \(format), which is read here")
         }
     }
 

@@ -3,7 +3,7 @@
 extension ByteWriter {
     mutating func header(_ header: ChunkHeader, firstAt: RecordingTime, lastAt: RecordingTime, counts: EntryCounts) {
         raw("{")
-        integer("format", 1)
+        integer("format", HeaderReader.format)
         string("deviceId", header.deviceId)
         string("sessionId", header.sessionId)
         integer("sequence", header.sequence)

@@ -63,7 +63,7 @@ extension ViewNode {
         }
         for change in update.set {
             if case .text(let value) = change {
-                text = try inside("set.text") { try value.completed(from: text) }
+                text = try value.completed(from: text)
             } else {
                 apply(change)
             }

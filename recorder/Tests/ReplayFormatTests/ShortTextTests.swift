@@ -113,7 +113,7 @@ final class ShortTextTests: XCTestCase {
 
     func testF32ATextWithoutRunsNeedsOneToTakeThemFrom() throws {
         let change = NodeChange.text(ViewNode.Text(string: "After", runs: []))
-        let place = "F32 updates[0].set.text"
+        let place = "F32 updates[0]"
         XCTAssertEqual(problem(Diff(updates: [Update(id: 2, set: [change])]), screen(nil)), place)
         XCTAssertEqual(problem(Diff(updates: [Update(id: 2, set: [.kind(.input), change])]), screen(before)), place)
         XCTAssertNil(problem(Diff(updates: [Update(id: 2, set: [change])]), screen(before)))
