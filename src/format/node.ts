@@ -18,7 +18,7 @@ import {
 import { blur, border, control, gradient, image, input, mask, placeholder, shadow } from './content.ts'
 import { isObject, type JsonObject } from './json.ts'
 import { checkNode } from './nodeRules.ts'
-import { Broken } from './problem.ts'
+import { Broken, under } from './problem.ts'
 import { changedText, text } from './text.ts'
 import { LIMITS, type ViewNode } from './types.ts'
 
@@ -90,8 +90,16 @@ function readNode(value: unknown, scope: Scope): ViewNode {
 
 /** A node stands before its children, wherever its keys do. */
 function countId(value: JsonObject, scope: Scope): void {
-  if (value.id === undefined) value.id = scope.lastId + 1
+  if (value.id === undefined) value.id = nextId(scope)
   scope.lastId = value.id as number
+}
+
+function nextId(scope: Scope): number {
+  try {
+    return nodeId.read(scope.lastId + 1, scope) as number
+  } catch (caught) {
+    throw under(caught, 'id')
+  }
 }
 
 /** The root node of a snapshot. */

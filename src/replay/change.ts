@@ -10,7 +10,7 @@ export function changed(node: ViewNode, { set = {}, unset = [] }: Update): ViewN
   const gone = new Set<string>(set.kind === undefined ? unset : [...OWN_FIELDS, ...unset])
   const kept = gone.size === 0 ? node : leftOf(node, gone)
   const { text, ...others } = set
-  const next: ViewNode = { ...kept, ...others, ...(text ? { text: changedText(node.text, text) } : {}) }
+  const next: ViewNode = { ...kept, ...others, ...(text ? { text: changedText(kept.text, text) } : {}) }
   return set.extra && node.extra ? { ...next, extra: mergedExtra(node.extra, set.extra) } : next
 }
 

@@ -28,6 +28,11 @@ type Row = readonly [name: string, diffs: readonly JsonObject[], path: string]
 
 const ROWS: readonly Row[] = [
   ['F21-id-comes-back', [{ removes: [7] }, { adds: [add(2, 0, view(8))] }], 'adds[0]'],
+  [
+    'F21-id-counts-beyond',
+    [{ adds: [add(2, 0, view(2 ** 31 - 1, [{ ...view(11), id: undefined, children: [view(12)] }]))] }],
+    'adds[0].node.children[0].id',
+  ],
   ['F21-root-becomes-view', [{ updates: [{ '+': 1, set: { kind: 'view' } }] }], 'updates[0]'],
   ['F21-view-becomes-screen', [{ updates: [{ '+': 10, set: { kind: 'screen' } }] }], 'updates[0]'],
   ['F24-update-text-of-view', [{ updates: [{ '+': 10, set: { text: TEXT } }] }], 'updates[0]'],
@@ -53,7 +58,7 @@ const ROWS: readonly Row[] = [
   ['F32-text-without-runs', [{ updates: [{ '+': 10, set: { text: { string: 'A' } } }] }], 'updates[0]'],
   [
     'F32-kind-without-runs',
-    [{ updates: [{ '+': 10, set: { kind: 'text', text: { string: 'A' } } }] }],
+    [{ updates: [{ '+': 3, set: { kind: 'input', text: { string: 'A' } } }] }],
     'updates[0]',
   ],
   ['F30-remove-unknown', [{ removes: [99] }], 'removes[0]'],

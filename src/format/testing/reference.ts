@@ -217,8 +217,9 @@ function updated(node: ViewNode, { set = {}, unset = [] }: Update, path: string)
   const result: Record<string, unknown> = { ...node }
   if (changes.kind !== undefined) for (const field of OWN_FIELDS) delete result[field]
   for (const field of unset) delete result[field]
+  const old = result.text as Text | undefined
   Object.assign(result, changes)
-  if (changes.text && !changes.text.runs) result.text = dressed(node.text, changes.text, path)
+  if (changes.text && !changes.text.runs) result.text = dressed(old, changes.text, path)
   if (changedExtra !== undefined) result.extra = mergedExtra(node.extra ?? [], changedExtra)
   return result as unknown as ViewNode
 }
