@@ -35,9 +35,10 @@ enum HeaderReader {
     private static func checkFormat(_ fields: Fields) throws {
         let version = try fields.required("format", Read.integer(1...Limits.integer))
         if version != format {
+            let age = version > format ? "newer" : "older"
             throw FormatProblem(
                 rule: "F4", path: "format",
-                message: "the file has format \(version), \(version > format ? "newer" : "older") than \(format), which is read here")
+                message: "the file has format \(version), \(age) than \(format), which is read here")
         }
     }
 
@@ -61,7 +62,7 @@ enum HeaderReader {
         return try items.enumerated().map { index, item in
             try inside("[\(index)]") {
                 guard case .string(let name) = item, PictureName.isValid(name) else {
-                    throw FormatProblem(rule: "F8", message: "this is no name of a picture, \(PictureName.length) lower-case hex digits")
+                    throw FormatProblem(rule: "F8", message: "this is no name of a picture, 32 lower-case hex digits")
                 }
                 if seen.insert(name).inserted { return name }
                 throw FormatProblem(rule: "F8", message: "the resource stands twice")

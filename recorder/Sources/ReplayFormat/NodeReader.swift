@@ -59,7 +59,8 @@ final class NodeReader {
             try values.optional("kind", Read.string).map { .kind(NodeKind(name: $0)) },
             try values.optional("frame", Read.box).map(NodeChange.frame),
         ]
-        return (fixed.compactMap { $0 } + (try changes(values, text: TextReader.change)), try values.extra(beyond: NodeReader.nodeKeys))
+        let others = try changes(values, text: TextReader.change)
+        return (fixed.compactMap { $0 } + others, try values.extra(beyond: NodeReader.nodeKeys))
     }
 
     /// The fields that have a default, in the order of the schema.

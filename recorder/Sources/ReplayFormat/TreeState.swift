@@ -202,20 +202,26 @@ public struct TreeState: Sendable {
                     throw FormatProblem(rule: "F30", message: "the node \(update.id) is removed by this diff")
                 }
                 try slots[update.id]!.node.apply(update)
+                if update.keepsRuns { try checkText(update.id) }
             }
         }
     }
 
-    private func checkUpdated(_ diff: Diff) throws {
-        for (index, update) in diff.updates.enumerated() { try inside("updates[\(index)]") { try checkRules(update) } }
+    /// Runs that stay may not fit the new string.
+    private func checkText(_ id: NodeId) throws {
+        do { try slots[id]!.node.text?.check() } catch var problem as FormatProblem {
+            problem.path = ""
+            throw problem
+        }
     }
 
-    private func checkRules(_ update: Update) throws {
-        let slot = slots[update.id]!
-        do {
-            try NodeRules.check(slot.node, isRoot: update.id == root)
-            if update.keepsRuns { try slot.node.text?.check() }
-        } catch var problem as FormatProblem {
+    private func checkUpdated(_ diff: Diff) throws {
+        for (index, update) in diff.updates.enumerated() { try inside("updates[\(index)]") { try checkRules(update.id) } }
+    }
+
+    private func checkRules(_ id: NodeId) throws {
+        let slot = slots[id]!
+        do { try NodeRules.check(slot.node, isRoot: id == root) } catch var problem as FormatProblem {
             // The operation is named, not a field of the node that it leads to.
             problem.path = ""
             throw problem

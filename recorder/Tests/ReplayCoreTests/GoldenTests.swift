@@ -43,6 +43,13 @@ final class GoldenTests: XCTestCase {
         }
     }
 
+    /// Viewers and servers read it; a recorder reads what it wrote.
+    func testF4AFileOfAnOlderVersionIsNamedSo() throws {
+        guard case .failure(let problem) = try Fixtures.chunk("upgrades/version-1.ndjson") else { return XCTFail("it was read") }
+        XCTAssertEqual(problem, FormatProblem(rule: "F4", line: 1, path: "format", message: problem.message))
+        XCTAssertTrue(problem.message.contains("older than 2"), problem.message)
+    }
+
     private func readChunk(_ result: Result<Chunk, FormatProblem>, _ name: String) throws -> Chunk {
         if case .failure(let problem) = result { XCTFail("\(name): \(problem)") }
         return try result.get()

@@ -19,7 +19,8 @@ final class GzipTests: XCTestCase {
         let noise = (0..<70_000).map { _ in UInt8(truncatingIfNeeded: random.next()) }
         for bytes in [[], [0], text, noise] {
             for place in [0, 1, bytes.count / 2, bytes.count, bytes.count + 9] {
-                XCTAssertEqual(try Gzip.decompress(Gzip.compress(bytes, breakingAt: place)).get(), bytes, "\(bytes.count) at \(place)")
+                let packed = try Gzip.compress(bytes, breakingAt: place)
+                XCTAssertEqual(try Gzip.decompress(packed).get(), bytes, "\(bytes.count) at \(place)")
             }
             XCTAssertEqual(try Gzip.decompress(Gzip.compress(chunk: bytes)).get(), bytes)
         }
@@ -27,7 +28,9 @@ final class GzipTests: XCTestCase {
 
     func testAHeaderOfManyNamesIsSmallerInABlockOfItsOwn() throws {
         let names = (0..<40).map { "\"\(PictureName.of(Data([UInt8($0)])))\"" }.joined(separator: ",")
-        let entries = (0..<200).map { "{\"kind\":\"diff\",\"at\":\($0 * 97),\"updates\":[{\"+\":9,\"set\":{\"scroll\":[0,\($0 * $0)]}}]}\n" }
+        let entries = (0..<200).map {
+            "{\"kind\":\"diff\",\"at\":\($0 * 97),\"updates\":[{\"+\":9,\"set\":{\"scroll\":[0,\($0 * $0)]}}]}\n"
+        }
         let chunk = Array(("{\"resources\":[\(names)]}\n" + entries.joined()).utf8)
         XCTAssertLessThan(try Gzip.compress(chunk: chunk).count, try Gzip.compress(chunk).count)
     }

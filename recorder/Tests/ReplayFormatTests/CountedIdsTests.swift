@@ -7,14 +7,16 @@ final class CountedIdsTests: XCTestCase {
     func testAnIdIsLeftOutWhereItIsOneMoreThanThatOfTheNodeBefore() throws {
         let tree = screen([view(2, [view(3), view(9)]), view(10, [view(4)]), view(5), view(7)])
         let text =
-            screenText + ",\"children\":[{\(box),\"children\":[{\(box)},{\"id\":9,\(box)}]},{\(box),\"children\":[{\"id\":4,\(box)}]},"
-            + "{\(box)},{\"id\":7,\(box)}]}"
+            screenText + ",\"children\":[{\(box),\"children\":[{\(box)},{\"id\":9,\(box)}]},"
+            + "{\(box),\"children\":[{\"id\":4,\(box)}]},{\(box)},{\"id\":7,\(box)}]}"
         XCTAssertEqual(String(decoding: ChunkEncoder.treeBytes(tree), as: UTF8.self), text)
         XCTAssertEqual(try ChunkDecoder.decodeTree(Array(text.utf8)).get(), tree)
     }
 
     func testANodeStandsBeforeItsChildrenWhereverItsKeysDo() throws {
-        let turned = "{\"children\":[{\"frame\":[0,0,1,1],\"kind\":\"view\",\"class\":\"V\"}],\"frame\":[0,0,9,9],\"kind\":\"screen\",\"class\":\"S\",\"id\":41}"
+        let turned =
+            "{\"children\":[{\"frame\":[0,0,1,1],\"kind\":\"view\",\"class\":\"V\"}],"
+            + "\"frame\":[0,0,9,9],\"kind\":\"screen\",\"class\":\"S\",\"id\":41}"
         let tree = try ChunkDecoder.decodeTree(Array(turned.utf8)).get()
         XCTAssertEqual(tree.id, 41)
         XCTAssertEqual(tree.children.map(\.id), [42])
@@ -67,9 +69,10 @@ final class CountedIdsTests: XCTestCase {
         XCTAssertEqual(problem(diff("{\"updates\":[{\"+\":7},{\"+\":0}]}")), "F30 updates[1].+")
         XCTAssertEqual(problem(diff("{\"updates\":[{\"+\":7},{\"+\":1},{\"+\":-1}]}")), "F30 updates[2].+")
         XCTAssertEqual(problem(diff("{\"updates\":[{\"id\":7}]}")), "F15 updates[0]")
-        XCTAssertEqual(
-            problem(diff("{\"adds\":[{\"parent\":1,\"index\":0,\"node\":{\(box)}},{\"parent\":1,\"index\":1,\"node\":{\"id\":1,\(box)}}]}")),
-            "F30 adds[1].node.id")
+        let adds = ["{\(box)}", "{\"id\":1,\(box)}"].enumerated().map {
+            "{\"parent\":1,\"index\":\($0.offset),\"node\":\($0.element)}"
+        }
+        XCTAssertEqual(problem(diff("{\"adds\":[\(adds.joined(separator: ","))]}")), "F30 adds[1].node.id")
     }
 
     private let box = "\"class\":\"V\",\"kind\":\"view\",\"frame\":[0,0,1,1]"

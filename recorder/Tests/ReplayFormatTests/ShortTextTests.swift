@@ -8,7 +8,8 @@ final class ShortTextTests: XCTestCase {
 
     func testEveryFormOfALineIsWrittenAsItWasRead() throws {
         let forms = [
-            ("[]", []), ("[[9.5]]", [ViewNode.TextLine(baseline: 9.5)]), ("[[9.5,20]]", [ViewNode.TextLine(baseline: 9.5, width: 20)]),
+            ("[]", []), ("[[9.5]]", [ViewNode.TextLine(baseline: 9.5)]),
+            ("[[9.5,20]]", [ViewNode.TextLine(baseline: 9.5, width: 20)]),
             ("[[0,2,9.5,20]]", [ViewNode.TextLine(start: 0, end: 2, baseline: 9.5, width: 20)]),
             ("[[0,2,9.5,20,-3]]", [ViewNode.TextLine(start: 0, end: 2, baseline: 9.5, width: 20, x: -3)]),
             (
@@ -50,7 +51,10 @@ final class ShortTextTests: XCTestCase {
             [ViewNode.TextLine(start: 0, end: 2, baseline: 9, width: 20, x: 3)],
             [ViewNode.TextLine(start: 0, end: 1, baseline: 9, width: 20)],
             [ViewNode.TextLine(start: 1, end: 2, baseline: 9, width: 20)],
-            [ViewNode.TextLine(start: 0, end: 1, baseline: 9, width: 20), ViewNode.TextLine(start: 1, end: 2, baseline: 19, width: 20)],
+            [
+                ViewNode.TextLine(start: 0, end: 1, baseline: 9, width: 20),
+                ViewNode.TextLine(start: 1, end: 2, baseline: 19, width: 20),
+            ],
         ]
         for lines in long { XCTAssertEqual(canonical(lines, in: 20), lines) }
     }
@@ -125,6 +129,9 @@ final class ShortTextTests: XCTestCase {
         }
         XCTAssertEqual(problem(diff("New"), screen(before)), "F26 updates[0]")
         XCTAssertNil(problem(diff("News"), screen(before)))
+        var masked = diff("New")
+        masked.updates[0].set.append(.mask(ViewNode.Mask(reason: .level, lines: 1)))
+        XCTAssertEqual(problem(masked, screen(before)), "F26 updates[0]", "the text is put together before the node is judged")
     }
 
     // MARK: Tools
@@ -150,7 +157,11 @@ final class ShortTextTests: XCTestCase {
     }
 
     private func problem(_ work: () throws -> Void) -> String? {
-        do { try work() } catch let problem as FormatProblem { return "\(problem.rule) \(problem.path)" } catch { return "\(error)" }
+        do { try work() } catch let problem as FormatProblem {
+            return "\(problem.rule) \(problem.path)"
+        } catch {
+            return "\(error)"
+        }
         return nil
     }
 

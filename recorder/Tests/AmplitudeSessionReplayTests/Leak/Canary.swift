@@ -10,7 +10,7 @@ struct Canary {
     let text: String
     let image: UIImage
     /// What names the picture in a recording.
-    let imageHash: String
+    let imageName: String
     fileprivate let number: Int
 }
 
@@ -30,10 +30,10 @@ struct Canary {
             canvas.fill(.box(x: Double(pixel % 4), y: Double(pixel / 4), w: 1, h: 1, r: 0), UInt32(draw() & 0xff_ffff))
         }
         let png = canvas.png()
-        let canary = Canary(text: text, image: UIImage(data: png)!, imageHash: PictureName.of(png), number: next)
+        let canary = Canary(text: text, image: UIImage(data: png)!, imageName: PictureName.of(png), number: next)
         next += 1
         finder.add(text: Array(text.utf8), canary.number)
-        finder.add(image: [UInt8](png), named: Array(canary.imageHash.utf8), canary.number)
+        finder.add(image: [UInt8](png), named: Array(canary.imageName.utf8), canary.number)
         return canary
     }
 
@@ -50,7 +50,7 @@ struct Canary {
 /// What was found of canaries.
 struct Found {
     fileprivate var texts: Set<Int> = []
-    /// Of each picture, the pieces that were found: seven of its name, one of its pixels.
+    /// Of each picture, the pieces that were found: four of its name, one of its pixels.
     fileprivate var images: [Int: UInt8] = [:]
 
     func hasText(of canary: Canary) -> Bool { texts.contains(canary.number) }
@@ -80,8 +80,10 @@ struct CanaryFinder {
     }
 
     /// A picture by its name, and by bytes from the middle of its pixels, which noise makes its own.
-    fileprivate mutating func add(image: [UInt8], named hash: [UInt8], _ number: Int) {
-        for piece in 0..<7 { images[CanaryFinder.window(hash, piece * CanaryFinder.width)] = (number, 1 << UInt8(piece)) }
+    fileprivate mutating func add(image: [UInt8], named name: [UInt8], _ number: Int) {
+        for piece in 0..<name.count / CanaryFinder.width {
+            images[CanaryFinder.window(name, piece * CanaryFinder.width)] = (number, 1 << UInt8(piece))
+        }
         let middle = (image.count - CanaryFinder.width) / 2 + 8
         images[CanaryFinder.window(image, middle)] = (number, Found.pixels)
     }

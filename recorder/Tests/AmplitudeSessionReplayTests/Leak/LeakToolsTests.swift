@@ -30,7 +30,7 @@ import XCTest
         let (canary, other) = (farm.make(), farm.make())
         let png = try XCTUnwrap(canary.image.pngData())
         for bytes in [
-            Array("resources/\(canary.imageHash)".utf8), [UInt8](png), Array("\"\(png.base64EncodedString())\"".utf8),
+            Array("resources/\(canary.imageName)".utf8), [UInt8](png), Array("\"\(png.base64EncodedString())\"".utf8),
         ] {
             let found = farm.finder.find(in: bytes)
             XCTAssertTrue(found.hasImage(of: canary))
