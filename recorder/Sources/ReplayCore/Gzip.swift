@@ -55,7 +55,7 @@ public enum Gzip {
     }
 
     /// A chunk, with a block of its own for the header: names of pictures have another alphabet than all else, and with codes of
-    /// their own the demo's chunks come out 1.5 % smaller.
+    /// their own the demo's chunks come out 1 % smaller.
     public static func compress(chunk bytes: [UInt8]) throws -> [UInt8] {
         try compress(bytes, breakingAt: bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 })
     }
