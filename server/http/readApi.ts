@@ -42,7 +42,7 @@ interface Params {
   readonly deviceId: string
   readonly sessionId: string
   readonly sequence: string
-  readonly sha256: string
+  readonly name: string
 }
 type Request = FastifyRequest<{ Params: Params }>
 
