@@ -56,6 +56,18 @@ test('a line that is told shortly stands where the whole one does', () => {
   }
 })
 
+test('labels have few stretches, and no line ends far from where it was recorded', () => {
+  const stretches = new Set<number>()
+  for (let natural = 10; natural < 400; natural++)
+    for (const ratio of [0.93, 0.96, 0.97, 1, 1.01, 1.02, 1.05, 1.08]) {
+      const width = natural * ratio
+      const { stretch } = fitRecorded({ string: 'x', runs: [run] }, [0, 1, 12, width], 400, natural)
+      expect(Math.abs(natural * stretch - width)).toBeLessThanOrEqual(Math.max(2, width / 100) + 0.2)
+      if (width <= 128) stretches.add(stretch)
+    }
+  expect(stretches.size).toBeLessThanOrEqual(8)
+})
+
 test('what is not drawn as it is written is no label of one line', () => {
   const text = (string: string, fields: Partial<Text> = {}): Text => ({
     string,
