@@ -3,6 +3,7 @@
 // answered that all is durable.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Project } from '../../src/api/contract.ts'
+import { pictureName } from '../../src/format/pictureName.ts'
 import { LIMITS } from '../../src/format/types.ts'
 import { type Admission, admitChunk } from '../ingest/admitChunk.ts'
 import { checkResource } from '../ingest/checkResource.ts'
@@ -59,18 +60,19 @@ export async function replayUpload(app: FastifyInstance, deps: UploadDeps): Prom
     RESOURCE,
     { onRequest: requireKey, bodyLimit: LIMITS.resourceBytes },
     async (request, reply) => {
-      const { name } = request.params
+      const given = request.params.name
       const type = mediaType(request.headers['content-type'])
       const bytes = bytesOf(request.body)
-      const message = checkResource(name, type, bytes)
+      const message = checkResource(given, type, bytes)
       if (message !== null) return answerBroken(reply, { rule: 'U3', line: 0, path: '', message })
+      const name = pictureName(given)
       const stored = await deps.store.resources.add(projectOf(request), { name, type, bytes })
       const code = stored === 'stored' ? 201 : 200
       return reply.code(code).send({ code })
     },
   )
   app.head<{ Params: ResourceParams }>(RESOURCE, { onRequest: requireKey }, async (request, reply) => {
-    const found = await deps.store.resources.find(projectOf(request), request.params.name)
+    const found = await deps.store.resources.find(projectOf(request), pictureName(request.params.name))
     return reply.code(found ? 200 : 404).send()
   })
   app.get<{ Querystring: { api_key?: unknown } }>(CONFIG, async (request, reply) => {

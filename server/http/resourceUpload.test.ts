@@ -59,6 +59,19 @@ test('[U3] a picture with another hash, of no such type, or too large is refused
   expect(await filesBelow(join(dataDir, 'objects'))).toEqual([])
 })
 
+test('[U3] a picture under its whole hash, as in version 1, is stored under its name', async () => {
+  const { server } = await start()
+  const { bytes, name } = png()
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const url = `${server.url}/replay/v1/resources/${hash}`
+  const put = (to: string) =>
+    ask(to, { method: 'PUT', body: bytes, headers: { authorization, 'content-type': 'image/png' } })
+  expect(await put(url.slice(0, -1) + (hash.endsWith('0') ? '1' : '0'))).toMatchObject({ status: 400 })
+  expect(await put(url)).toMatchObject({ status: 201 })
+  expect((await ask(url, { method: 'HEAD', headers: { authorization } })).status).toBe(200)
+  expect((await fetch(`${server.url}/api/projects/demo/resources/${name}`)).status).toBe(200)
+})
+
 test('JPEG and WebP are pictures too', async () => {
   const { server } = await start()
   const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])

@@ -46,14 +46,18 @@ function read(file: Blob): Promise<ArrayBuffer> {
   })
 }
 
-type Entries = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+type Copied = Uint8Array<ArrayBuffer>
+type Entries = ReadonlyMap<string, Copied>
+
+const nameNow = (name: string) =>
+  name.startsWith('resources/') ? resourceName(name.slice('resources/'.length)) : name
 
 /** What the zip holds of a replay file, copied out of it. */
 function entriesOf(bytes: Uint8Array, limits: FileLimits): Entries {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new FileProblem('This is no zip file, so no replay file.')
   try {
     const entries = unzipSync(bytes, { filter: chooser(bytes.length, limits) })
-    return new Map(Object.entries(entries) as [string, Uint8Array<ArrayBuffer>][])
+    return new Map(Object.entries(entries).map(([name, copied]) => [nameNow(name), copied as Copied]))
   } catch (caught) {
     if (caught instanceof FileProblem) throw caught
     throw new FileProblem('The zip’s list of entries is not there or broken: the file may have been cut off.')

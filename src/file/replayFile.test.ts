@@ -148,6 +148,14 @@ describe('a file that is none says why', () => {
   })
 })
 
+test('a picture in a file of before, under its whole hash, is found by its name', async () => {
+  const name = '0123456789abcdef'.repeat(2)
+  const { source } = await openReplayFile(
+    fileOf(contents(), { [`resources/${name}${'f'.repeat(32)}`]: Buffer.from('old') }),
+  )
+  expect(await (await source.loadResource(name, signal))?.text()).toBe('old')
+})
+
 describe('limits', () => {
   const opens = (file: Blob, limits: Partial<FileLimits>) =>
     openReplayFile(file, { ...FILE_LIMITS, ...limits }).then(() => true)

@@ -1,9 +1,10 @@
 // The replay file: an ordinary zip that holds its entries as they are, nothing packed once more. What is in it under which name, and its limits:
 //   replay.json.gz                 FileContents: version, index, tracked events
 //   chunks/000012.ndjson.gz        a chunk as it is stored, by its sequence number; one that is not there is a gap
-//   resources/<name>               a picture as it is stored; one that is not there is missing
+//   resources/<name>               a picture as it is stored; one that is not there is missing. Older files have names twice as long
 // Whatever else a zip holds is passed over. A new version is one integer more; older ones stay readable.
 import type { TrackedEvent } from '../api/contract.ts'
+import { pictureName } from '../format/pictureName.ts'
 import type { ReplayIndex } from '../format/replayIndex.ts'
 import { LIMITS } from '../format/types.ts'
 
@@ -11,10 +12,11 @@ export const FILE_VERSION = 1
 
 export const CONTENTS = 'replay.json.gz'
 export const chunkName = (sequence: number): string => `chunks/${String(sequence).padStart(6, '0')}.ndjson.gz`
-export const resourceName = (picture: string): string => `resources/${picture}`
+export const resourceName = (picture: string): string => `resources/${pictureName(picture)}`
 
 /** Names that mean something; all others are passed over, so no name leads anywhere. */
-export const KNOWN_NAME = /^(replay\.json\.gz|chunks\/\d{6,15}\.ndjson\.gz|resources\/[0-9a-f]{32})$/
+export const KNOWN_NAME =
+  /^(replay\.json\.gz|chunks\/\d{6,15}\.ndjson\.gz|resources\/[0-9a-f]{32}([0-9a-f]{32})?)$/
 
 export interface FileContents {
   readonly version: typeof FILE_VERSION

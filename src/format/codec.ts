@@ -21,11 +21,11 @@ export interface Scope {
   lastUpdate: number
 }
 
-/** What a writer has to remember within one entry: the same ids. */
-export type Pen = Pick<Scope, 'lastId' | 'lastUpdate'>
+/** What a writer has to remember within one entry: the same ids; and whether all are written, as version 1 did. */
+export type Pen = Pick<Scope, 'lastId' | 'lastUpdate'> & { readonly allIds: boolean }
 
 /** A pen before the first node and the first update. */
-export const newPen = (): Pen => ({ lastId: 0, lastUpdate: 0 })
+export const newPen = (allIds = false): Pen => ({ lastId: 0, lastUpdate: 0, allIds })
 
 export interface Codec {
   /** The value as typed. Throws `Broken`. */

@@ -7,6 +7,7 @@ import { header } from './header.ts'
 import { writeString } from './json.ts'
 import { tree as treeCodec } from './node.ts'
 import type { Chunk, ChunkHeader, Diff, EndEntry, Entry, ViewTree } from './types.ts'
+import { FORMAT } from './upgrade.ts'
 
 /** The inflated text of a chunk, every line ended. */
 export function encodeChunk(chunk: Chunk): string {
@@ -37,7 +38,7 @@ export function encodeDiff(value: Diff): string {
   return diff.write(value, newPen())
 }
 
-/** xxHash32 of the tree's canonical bytes, 8 lower-case hex digits (F20). */
-export function treeChecksum(tree: ViewTree): string {
-  return xxHash32Hex(utf8Bytes(encodeTree(tree)))
+/** xxHash32 of the tree's canonical bytes, 8 lower-case hex digits (F20), as that version of the format has them. */
+export function treeChecksum(tree: ViewTree, version = FORMAT): string {
+  return xxHash32Hex(utf8Bytes(treeCodec.write(tree, newPen(version === 1))))
 }

@@ -59,7 +59,7 @@ const node: Codec = { read: readNode, write: (value, pen) => fields.write(value,
 const countedId: Codec = {
   read: nodeId.read,
   write(value, pen) {
-    const isNext = value === pen.lastId + 1
+    const isNext = !pen.allIds && value === pen.lastId + 1
     pen.lastId = value as number
     return isNext ? '' : String(value)
   },

@@ -364,7 +364,7 @@ export interface Chunk {
   readonly header: ChunkHeader
   readonly entries: readonly Entry[]
   readonly end: EndEntry
-  /** Of a file of an older version, which: the checksum at its end is over other bytes and says nothing here. */
+  /** Of a file of an older version, which: the checksum at its end is over that version's bytes. */
   readonly version?: number
 }
 

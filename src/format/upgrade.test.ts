@@ -37,12 +37,19 @@ test('a file takes the steps from its version on, each line by itself', () => {
   expect(upgradeLine({}, 1, 4, steps)).toEqual({})
 })
 
-test('a file of version 1 is read as it was meant, its checksum aside', () => {
+test('a file of version 1 is read as it was meant', () => {
   const old = readText('upgrades/version-1.ndjson')
   const read = unwrap(decodeChunk(old))
   expect(read.version).toBe(1)
   expect(encodeChunk(read)).toBe(readText('upgrades/version-1.upgraded.ndjson'))
   expect(unwrap(decodeHeader(old.slice(0, old.indexOf('\n')))).resources).toEqual(read.header.resources)
+})
+
+test('an unknown field called + changes no id of an old file', () => {
+  expect(upgradeLine({ kind: 'diff', updates: [{ id: 10, '+': 12 }] }, 3, 1)).toEqual({
+    kind: 'diff',
+    updates: [{ '+': 10 }],
+  })
 })
 
 test('what is broken in an old file is said as of a new one', () => {
@@ -55,4 +62,5 @@ test('what is broken in an old file is said as of a new one', () => {
   expect(broken('"updates":[{"id":', '"updates":[{"ip":')).toEqual({ rule: 'F15', path: 'updates[0]' })
   expect(broken('"updates":[{', '"updates":[7,{')).toEqual({ rule: 'F15', path: 'updates[0]' })
   expect(broken('"resources":["', '"resources":["g')).toEqual({ rule: 'F8', path: 'resources[0]' })
+  expect(broken('"resources":', '"pictures":')).toEqual({ rule: 'F5', path: '' })
 })

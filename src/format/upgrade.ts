@@ -35,8 +35,7 @@ export function upgradeLine(object: JsonObject, line: number, version: number, s
 function shorten(object: JsonObject, line: number): JsonObject {
   if (line === 1) {
     const { resources } = object
-    const names = Array.isArray(resources) ? resources.map(halved) : resources
-    return { ...object, format: 2, resources: names }
+    return { ...object, format: 2, ...(Array.isArray(resources) ? { resources: resources.map(halved) } : {}) }
   }
   if (object.kind === 'diff' && Array.isArray(object.updates)) countIds(object.updates)
   return object
@@ -50,7 +49,7 @@ function countIds(updates: unknown[]): void {
   updates.forEach((update, index) => {
     if (!isObject(update) || typeof update.id !== 'number') return
     const { id, ...rest } = update
-    updates[index] = { '+': id - last, ...rest }
+    updates[index] = { ...rest, '+': id - last }
     last = id
   })
 }

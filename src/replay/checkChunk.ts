@@ -27,8 +27,7 @@ export function checkTrees({ entries, end, version }: Chunk): Result<ViewTree, F
       if (!applied.ok) return applied
     }
   }
-  const checksum = version === undefined ? end.checksum : null
-  return judged(lineOf(entries.length), () => sameChecksum(live?.root.node, checksum))
+  return judged(lineOf(entries.length), () => sameChecksum(live?.root.node, end.checksum, version))
 }
 
 /** A later snapshot replaces the whole tree, but no id becomes another view's. */
@@ -37,11 +36,9 @@ function idsUsed({ byId, retired }: LiveTree): Set<NodeId> {
   return retired
 }
 
-/** `checksum`: null, where nothing can be said of it. */
-function sameChecksum(tree: ViewTree | undefined, checksum: string | null): ViewTree {
+function sameChecksum(tree: ViewTree | undefined, checksum: string, version?: number): ViewTree {
   if (!tree) throw new Broken('F9', 'there is no snapshot')
-  if (checksum === null) return tree
-  const found = treeChecksum(tree)
+  const found = treeChecksum(tree, version)
   if (found === checksum) return tree
   throw new Broken('F20', `the tree at the end has the checksum ${found}, not ${checksum}`, 'checksum')
 }
