@@ -1,5 +1,5 @@
 // A session that is still being uploaded while somebody watches it.
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { ASK_EVERY_MS } from '../src/api/askingAgain.ts'
 import { PlayerPage } from './pages/playerPage.ts'
 import { uploadCommitted } from './support/record.ts'
@@ -28,6 +28,12 @@ async function grow(): Promise<StoredReplay> {
   return after
 }
 
+/** What the page knows is old, and its reader looks at it again. */
+async function lookAgain(page: Page): Promise<void> {
+  await page.clock.setFixedTime(Date.now() + 60_000)
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+}
+
 test('what comes in is there when the reader comes back, and nothing jumps', async ({ page }) => {
   const player = new PlayerPage(page)
   await page.goto(`${server.url}${replayPath(before)}?t=10`)
@@ -38,9 +44,7 @@ test('what comes in is there when the reader comes back, and nothing jumps', asy
 
   const canvas = await player.picture.locator('canvas').first().elementHandle()
   const after = await grow()
-  // What the page knows is old, and its reader looks at it again.
-  await page.clock.setFixedTime(Date.now() + 60_000)
-  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+  await lookAgain(page)
   await expect(player.timeline).toHaveAttribute('aria-valuemax', String(Math.round(after.duration / 1000)))
   expect(await canvas?.evaluate((one) => one.isConnected)).toBe(true)
   await expect(page.getByLabel('Speed')).toHaveValue('4')
@@ -48,6 +52,35 @@ test('what comes in is there when the reader comes back, and nothing jumps', asy
   await player.expectShown(before.duration * 0.6, 1)
   await player.clickTimeline(0.9)
   await player.expectShown(after.duration * 0.9, after.duration * 0.04)
+})
+
+test('beside the stream, what comes in does not send back to the event that was clicked before', async ({
+  page,
+}) => {
+  const player = new PlayerPage(page)
+  await page.goto(`${server.url}${userPath}`)
+  await page.getByRole('button', { name: /Play Session/ }).click()
+  await player.waitForPicture()
+  await player.pause()
+  // Alone with its name, and with room behind it.
+  const clicked = before.events.find(
+    ({ name, time }) =>
+      before.events.filter((other) => other.name === name).length === 1 &&
+      time > before.startedAt &&
+      time - before.startedAt < before.duration - 25_000,
+  )
+  if (!clicked) throw new Error('no such event')
+  await page.getByTitle('Show this moment').filter({ hasText: clicked.name }).click()
+  const there = await player.expectShown(clicked.time - before.startedAt, 2)
+  await page.keyboard.press('ArrowRight')
+  await player.expectShown(there + 10_000, 0)
+
+  const after = await grow()
+  await lookAgain(page)
+  await expect(player.timeline).toHaveAttribute('aria-valuemax', String(Math.round(after.duration / 1000)))
+  // From where the playhead is.
+  await page.keyboard.press('ArrowRight')
+  await player.expectShown(there + 20_000, 0)
 })
 
 test('what comes in while it plays is there by itself, and playing goes on past what was the end', async ({

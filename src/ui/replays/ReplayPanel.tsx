@@ -158,8 +158,12 @@ function EventSync({ player, events, request, onCurrentEvent }: EventSyncProps) 
     (facts) => events[currentIndex(events, facts.coarseAt)]?.event.id ?? null,
   )
   useEffect(() => onCurrentEvent(current), [current, onCurrentEvent])
+  // The events are others whenever the replay has grown; who clicked one before may have gone elsewhere since.
+  const done = useRef<number | null>(null)
   useEffect(() => {
-    const wanted = request && events.find(({ event }) => event.id === request.eventId)
+    if (!request || request.turn === done.current) return
+    done.current = request.turn
+    const wanted = events.find(({ event }) => event.id === request.eventId)
     if (wanted) player.send({ kind: 'seek', to: wanted.at })
   }, [request, events, player])
   return null
