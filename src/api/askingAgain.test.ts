@@ -79,6 +79,21 @@ test('a failure tells nothing, and it is asked again as before; what did not rea
   expect(told.map(({ replay }) => replay.duration)).toEqual([20])
 })
 
+test('a replay that is gone, or on a server that is down, is not asked for for ever; but when its reader comes back', async () => {
+  for (const status of [404, 0]) {
+    const { asked, told, fail } = following()
+    fail(new ApiFailure(status, 'gone'))
+    await vi.advanceTimersByTimeAsync(2 * OVER_AFTER_MS)
+    const times = asked.length
+    expect(times).toBeGreaterThan(10)
+    await vi.advanceTimersByTimeAsync(2 * OVER_AFTER_MS)
+    expect([asked.length, told.length], `status ${status}`).toEqual([times, 0])
+    await comeBack()
+    expect(asked.length).toBeGreaterThan(times)
+    for (const stop of running.splice(0)) stop()
+  }
+})
+
 test('stopped, it asks no more, calls off what it asks, and leaves no timer behind', async () => {
   const { asked, told, stop, hold } = following()
   const release = hold()
@@ -101,15 +116,16 @@ function answer(duration: number, receivedAt = NOW): Answer {
 }
 
 /** Answered with what is in `answers`, one each; then with what was known at first. */
-function following({ receivedAt = NOW } = {}) {
+function following({ receivedAt = Date.now() } = {}) {
   const first = answer(10, receivedAt)
   const asked: AbortSignal[] = []
   const told: Answer[] = []
   const answers: (Answer | Error)[] = []
   let held: Promise<Answer> | null = null
+  let failure: Error | null = null
   const ask = async (signal: AbortSignal) => {
     asked.push(signal)
-    const next = answers.shift() ?? held ?? answer(10, receivedAt)
+    const next = answers.shift() ?? failure ?? held ?? answer(10, receivedAt)
     if (next instanceof Error) throw next
     return next
   }
@@ -120,9 +136,13 @@ function following({ receivedAt = NOW } = {}) {
     })
     return release
   }
+  /** From now on. */
+  const fail = (error: Error) => {
+    failure = error
+  }
   const stop = followReplay(first, ask, (next) => told.push(next))
   running.push(stop)
-  return { first, asked, told, answers, hold, stop }
+  return { first, asked, told, answers, hold, fail, stop }
 }
 
 async function comeBack(): Promise<void> {

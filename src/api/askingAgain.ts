@@ -15,12 +15,20 @@ interface WithReplay {
 
 /** A query, as far as it counts here. */
 interface Asked {
-  readonly state: { readonly data: WithReplay | undefined; readonly dataUpdatedAt: number }
+  readonly state: {
+    readonly data: WithReplay | undefined
+    readonly dataUpdatedAt: number
+    readonly errorUpdatedAt: number
+  }
 }
 
-/** Held against the time of the answer: what was alive when its reader left is asked for when he comes back. */
-function mayGrow({ state: { data, dataUpdatedAt } }: Asked): boolean {
-  return data !== undefined && dataUpdatedAt - data.replay.receivedAt < OVER_AFTER_MS
+/**
+ * Held against the time of the answer, also of one that was a failure: what was alive when its reader left is asked for when he comes back; what is
+ * gone, or on a server that is down, is not asked for for ever.
+ */
+function mayGrow({ state: { data, dataUpdatedAt, errorUpdatedAt } }: Asked): boolean {
+  if (data === undefined) return false
+  return Math.max(dataUpdatedAt, errorUpdatedAt) - data.replay.receivedAt < OVER_AFTER_MS
 }
 
 /** Options of a query for a replay. */
