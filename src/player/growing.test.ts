@@ -5,6 +5,7 @@ import { time as at } from '../replay/testing/indexes.ts'
 import { randomRecording, recordingOf } from '../replay/testing/randomRecording.ts'
 import type { Frame } from '../replay/types.ts'
 import { deskOf, type SourceOptions, steadyChunk } from './testing/desk.ts'
+import { picture } from './testing/pictures.ts'
 
 test('[P32] a player that grew shows at every time what one of the whole replay shows', async () => {
   for (let seed = 5_000; seed < 5_025; seed++) {
@@ -83,6 +84,63 @@ test('[P32] where nothing could be shown, more of it is tried; while that fails 
   await desk.settled()
   expect(desk.facts()).toMatchObject({ status: 'paused', error: null })
   expect((desk.player.frame() as Frame).sequence).toBe(2)
+})
+
+test('[P32] a picture that came after its chunk is shown once more has come in', async () => {
+  const images = new Map<string, Blob>()
+  const { desk, grow } = growing({ images })
+  await desk.settled()
+  desk.player.image('late')
+  await desk.settled()
+  expect(desk.player.image('late')).toBe('missing')
+  const painted = desk.painted.length
+  images.set('late', picture(1, 1))
+  grow()
+  await desk.settled()
+  // Painting is what asks.
+  expect(desk.painted.length).toBeGreaterThan(painted)
+  expect(desk.player.image('late')).toBe('loading')
+  await desk.settled()
+  expect(desk.player.image('late')).toMatchObject({ width: 1 })
+})
+
+test('[P32] a chunk that could not be had is there once more has come in', async () => {
+  const broken = new Set([1])
+  const { desk, grow } = growing({ broken })
+  desk.send({ kind: 'seek', to: at(15_000) })
+  for (let i = 0; i < 30; i++) await desk.pass(100)
+  expect((desk.player.frame() as Frame).gap?.kind).toBe('failed')
+  broken.clear()
+  grow()
+  await desk.settled()
+  expect(desk.facts()).toMatchObject({ status: 'paused', shownAt: 15_000, failedGaps: [] })
+  expect(desk.player.frame()).toMatchObject({ sequence: 1, gap: null })
+})
+
+test('[P32] a player without a network is back where it was once more has come in', async () => {
+  const broken = new Set([0, 1])
+  const { desk, grow } = growing({ broken })
+  for (let i = 0; i < 60; i++) await desk.pass(100)
+  expect(desk.facts()).toMatchObject({ status: 'failed', error: { kind: 'unreachable' } })
+  broken.clear()
+  grow()
+  await desk.settled()
+  expect(desk.facts()).toMatchObject({ status: 'paused', error: null, shownAt: 0, duration: 49_500 })
+})
+
+test('[P32] time in which no frame came is not played, also when more comes in then', async () => {
+  const { desk, grow } = growing()
+  desk.send({ kind: 'seek', to: at(2_000) })
+  await desk.settled()
+  desk.send({ kind: 'play' })
+  await desk.pass(16)
+  const before = desk.player.playhead()
+  desk.ticker.passHidden(8_000)
+  grow()
+  expect(desk.player.playhead()).toBe(before)
+  await desk.pass(100)
+  expect(desk.facts().status).toBe('playing')
+  expect(desk.player.playhead()).toBe(before + 100)
 })
 
 test('[P32] a player that was let go of is deaf', async () => {

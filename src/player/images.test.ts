@@ -28,7 +28,8 @@ test('[P22] why there is no picture is told apart; what may come is asked for ag
   await desk.idle()
   for (const name of names) expect(desk.cache.get(name)).toBe(name)
   desk.asked.length = 0
-  desk.cache.retry()
+  expect(desk.cache.retry()).toBe(true)
+  expect(desk.cache.retry()).toBe(false)
   for (const name of names) desk.cache.get(name)
   expect(desk.asked).toEqual(['missing', 'failed'])
 })

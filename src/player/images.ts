@@ -55,10 +55,12 @@ export class ImageCache {
     return entry.state
   }
 
-  /** Forgets what could not be had and may be there by now, so that it is asked for again. */
-  retry(): void {
+  /** Forgets what could not be had and may be there by now, so that it is asked for again. False: there is no such thing. */
+  retry(): boolean {
+    let isNews = false
     for (const [name, { state }] of this.entries)
-      if (state === 'missing' || state === 'failed') this.entries.delete(name)
+      if (state === 'missing' || state === 'failed') isNews = this.entries.delete(name)
+    return isNews
   }
 
   dispose(): void {

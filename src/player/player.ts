@@ -109,7 +109,15 @@ class ReplayPlayer implements Player {
 
   grow = (index: ReplayIndex): void => {
     if (this.isDisposed || index === this.supply.index) return
+    const now = this.ticker.now()
+    if (this.state.kind === 'playing' && now - this.lastTick > LATE_MS) {
+      this.advance(this.state, now)
+      this.lastTick = now
+    }
     this.duration = index.duration
+    // The server answers, and pictures come after their chunks: what could not be had may be there by now.
+    this.supply.forgetFailures()
+    if (this.images.retry()) this.repaint()
     this.supply.grow(index)
     // What nothing could be shown of, and still cannot, has failed once.
     if (this.state.kind === 'failed' && this.supply.trouble(this.state.at)) this.settle()

@@ -32,13 +32,18 @@ class HandTicker implements Ticker {
 
   isAsked = () => this.frame !== null
 
-  /** Time passes, timers ring, then one frame comes. */
-  pass(ms: number): void {
+  /** Time passes and timers ring, as in a hidden tab. */
+  passHidden(ms: number): void {
     this.passed += ms
     for (const timer of this.timers.filter(({ due }) => due <= this.passed)) {
       this.timers = this.timers.filter((other) => other !== timer)
       timer.callback()
     }
+  }
+
+  /** Time passes, timers ring, then one frame comes. */
+  pass(ms: number): void {
+    this.passHidden(ms)
     const frame = this.frame
     this.frame = null
     frame?.()
