@@ -29,7 +29,7 @@ interface StageEvents {
   readonly onRange: (range: TimelineRange) => void
 }
 
-/** The stage stays when a replay that has grown gets a new player: so does what part of the time it shows. */
+/** The stage stays when the replay grows: so does what part of the time it shows. */
 export function useTimelineStage(input: StageInput, events: StageEvents): RefObject<TimelineStage | null> {
   const { container, player, data, selecting, loop } = input
   const stage = useRef<TimelineStage | null>(null)
