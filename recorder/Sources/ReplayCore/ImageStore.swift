@@ -50,7 +50,7 @@ public final class ImageStore: @unchecked Sendable {
     private let folder: URL
     private let sentFile: URL
     private let lock = NSLock()
-    /// nil: not yet read.
+    /// nil: the store is not yet opened.
     private var sent: Sent?
 
     private struct Sent {
@@ -63,14 +63,30 @@ public final class ImageStore: @unchecked Sendable {
         sentFile = folder.appendingPathComponent("sent")
     }
 
-    /// With the lock held.
-    private func readSent() -> Sent {
+    /// What was sent. The first call opens the store: it renames what has a name of former days. With the lock held.
+    private func opened() -> Sent {
         if let sent { return sent }
+        shortenNames()
         let text = (try? String(contentsOf: sentFile, encoding: .utf8)) ?? ""
-        let order = Array(text.split(separator: "\n").map(String.init).suffix(ImageStore.rememberedSent))
+        let names = text.split(separator: "\n").map { String($0.prefix(PictureName.length)) }
+        let order = Array(names.suffix(ImageStore.rememberedSent))
         let read = Sent(order: order, all: Set(order))
         sent = read
         return read
+    }
+
+    /// Recorders that wrote version 1 of the format called a picture by all 64 digits of its hash, of which a name is now the
+    /// first half: what they left is sent, trimmed and forgotten like the rest.
+    private func shortenNames() {
+        for long in ReplayFiles.names(in: folder) where long.utf8.count == 2 * PictureName.length {
+            let name = String(long.prefix(PictureName.length))
+            guard PictureName.isValid(name), PictureName.isValid(String(long.dropFirst(PictureName.length))) else { continue }
+            if FileManager.default.fileExists(atPath: file(of: name).path) {
+                try? FileManager.default.removeItem(at: file(of: long))
+            } else {
+                try? FileManager.default.moveItem(at: file(of: long), to: file(of: name))
+            }
+        }
     }
 
     /// Names the image and keeps its bytes until they are sent, if they have not been sent before.
@@ -79,7 +95,7 @@ public final class ImageStore: @unchecked Sendable {
         guard encoded.count <= Limits.resourceBytes else { return .tooLarge }
         let name = PictureName.of(encoded)
         let file = file(of: name)
-        let known = lock.withLock { readSent().all.contains(name) }
+        let known = lock.withLock { opened().all.contains(name) }
         if !known, !FileManager.default.fileExists(atPath: file.path) {
             try ReplayFiles.writeDurably(encoded, to: file)
         }
@@ -88,7 +104,8 @@ public final class ImageStore: @unchecked Sendable {
 
     /// The images that wait, oldest first.
     public func waiting() -> [String] {
-        ReplayFiles.names(in: folder)
+        _ = lock.withLock { opened() }
+        return ReplayFiles.names(in: folder)
             .filter { PictureName.isValid($0) }
             .map { (name: $0, date: ReplayFiles.modified(file(of: $0))) }
             .sorted { ($0.date, $0.name) < ($1.date, $1.name) }
@@ -97,7 +114,7 @@ public final class ImageStore: @unchecked Sendable {
 
     /// Whether the bytes are here or at the server. Reads the disk.
     func has(_ name: String) -> Bool {
-        lock.withLock { readSent().all.contains(name) } || FileManager.default.fileExists(atPath: file(of: name).path)
+        lock.withLock { opened().all.contains(name) } || FileManager.default.fileExists(atPath: file(of: name).path)
     }
 
     /// Forgets all bytes that wait.
@@ -112,7 +129,7 @@ public final class ImageStore: @unchecked Sendable {
         try? FileManager.default.removeItem(at: file(of: name))
         guard wasSent else { return }
         lock.withLock {
-            var known = readSent()
+            var known = opened()
             guard known.all.insert(name).inserted else { return }
             known.order.append(name)
             if known.order.count > ImageStore.rememberedSent { known.all.remove(known.order.removeFirst()) }

@@ -12,6 +12,8 @@ extension ChunkStore {
     @discardableResult
     public func trim(to maxBytes: Int, keeping current: ReplayName?) -> [ReplayName] {
         let images = ImageStore(root: root)
+        // Asked first: what is there under two names goes, and is not counted.
+        let pictures = images.waiting()
         var used = bytes(in: root.appendingPathComponent(ImageStore.folderName))
         let replays = leastRecentlyUsedFirst().map { (name: $0, bytes: bytes(in: folder(of: $0))) }
         used += replays.reduce(0) { $0 + $1.bytes }
@@ -21,7 +23,7 @@ extension ChunkStore {
             used += self.bytes(in: folder(of: name)) - bytes
             lost.append(name)
         }
-        for name in images.waiting() {
+        for name in pictures {
             guard used > maxBytes else { break }
             used -= ReplayFiles.size(of: images.file(of: name))
             images.remove(name, sent: false)

@@ -137,6 +137,68 @@ final class StorageTests: XCTestCase {
         self.recorder().begin(replay, facts) { XCTAssertEqual($0.lostPictures, []) }
     }
 
+    // MARK: Pictures under the names of former days
+
+    /// As recorders left them that wrote version 1: under all 64 digits of the hash.
+    private func leave(_ data: Data, modified: Double = 0) throws -> String {
+        let long = Sha256.hex(data)
+        let folder = root.appendingPathComponent(ImageStore.folderName)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = folder.appendingPathComponent(long)
+        try data.write(to: file)
+        let date = Date(timeIntervalSince1970: 1_700_000_000 + modified)
+        try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
+        return long
+    }
+
+    private var pictureFiles: [String] { ReplayFiles.names(in: root.appendingPathComponent(ImageStore.folderName)) }
+
+    func testPicturesUnderLongNamesWaitUnderShortOnes() throws {
+        let other = png + Data([4])
+        let names = try [(png, 2.0), (other, 1.0)].map { try leave($0, modified: $1) }
+        let foreign = String(repeating: "g", count: 64)
+        try png.write(to: images.file(of: foreign))
+        let images = images
+        XCTAssertEqual(images.waiting(), [PictureName.of(other), PictureName.of(png)], "the oldest first")
+        XCTAssertEqual(names.map { String($0.prefix(32)) }, [PictureName.of(png), PictureName.of(other)])
+        XCTAssertEqual(images.data(of: PictureName.of(png)), png)
+        XCTAssertEqual(Set(pictureFiles), [PictureName.of(png), PictureName.of(other), foreign])
+        XCTAssertEqual(try images.store(png), .stored(name: PictureName.of(png)))
+    }
+
+    func testAPictureThatIsThereUnderBothNamesIsKeptOnce() throws {
+        _ = try images.store(png)
+        _ = try leave(png)
+        XCTAssertEqual(images.waiting(), [PictureName.of(png)])
+        XCTAssertEqual(pictureFiles, [PictureName.of(png)])
+    }
+
+    func testPicturesUnderLongNamesAreTrimmed() throws {
+        for number in 0..<3 { _ = try leave(png + Data(repeating: UInt8(number), count: 989), modified: Double(number)) }
+        store.trim(to: 2_000, keeping: nil)
+        XCTAssertEqual(images.waiting(), [1, 2].map { PictureName.of(png + Data(repeating: $0, count: 989)) })
+    }
+
+    func testOptingOutForgetsPicturesUnderLongNames() throws {
+        _ = try leave(png)
+        recorder().optOut(forgetting: true)
+        XCTAssertEqual(pictureFiles, [])
+    }
+
+    func testWhatWasSentUnderALongNameIsNotSentAgain() throws {
+        let long = try leave(png)
+        let list = root.appendingPathComponent(ImageStore.folderName).appendingPathComponent("sent")
+        try Data((long + "\n").utf8).write(to: list)
+        try FileManager.default.removeItem(at: images.file(of: long))
+        let images = images
+        XCTAssertTrue(images.has(PictureName.of(png)))
+        XCTAssertEqual(try images.store(png), .stored(name: PictureName.of(png)))
+        XCTAssertEqual(images.waiting(), [])
+        images.remove(PictureName.of(Data([1])), sent: true)
+        let names = [PictureName.of(png), PictureName.of(Data([1]))]
+        XCTAssertEqual(try String(contentsOf: list, encoding: .utf8), names.map { $0 + "\n" }.joined())
+    }
+
     // MARK: A disk that refuses
 
     /// A folder in a file's place refuses the file, as a full disk would.

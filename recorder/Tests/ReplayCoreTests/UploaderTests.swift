@@ -82,6 +82,19 @@ final class UploaderTests: XCTestCase {
         XCTAssertTrue(images.waiting().isEmpty)
     }
 
+    func testAnImageUnderALongNameIsSentUnderTheShortOne() async throws {
+        let images = ImageStore(root: root)
+        let folder = root.appendingPathComponent(ImageStore.folderName)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try png(1).write(to: folder.appendingPathComponent(Sha256.hex(png(1))))
+        let server = FakeServer()
+        let report = await uploader(server, images: images).drain()
+        XCTAssertEqual(report, Uploader.Report(sentImages: 1))
+        let lines = await server.requests.map { "\($0.method) \($0.url.lastPathComponent)" }
+        XCTAssertEqual(lines.last, "PUT \(PictureName.of(png(1)))")
+        XCTAssertEqual(ReplayFiles.names(in: folder), ["sent"])
+    }
+
     func testAnImageThatWasSentIsNeverSentAgainAlsoByTheNextProcess() async throws {
         let images = ImageStore(root: root)
         _ = try stored(images, png(1))
