@@ -15,7 +15,7 @@ import UIKit
         input.placeholder = placeholder(of: field, context)
         switch context.masker.read(field.attributedText, traits) {
         case .shown(let text):
-            node.$text = context.texts.text(text, in: box(of: field), of: node.id)
+            node.$text = context.texts.text(text, in: box(of: field), of: node.id, width: node.frame.width)
             input.caret = caret(of: field)
         case .masked(let reason):
             // Dots say nothing, so a secure field does not even say whether it is empty.
@@ -31,7 +31,7 @@ import UIKit
         let box = box(of: view)
         switch context.masker.read(view.attributedText, traits) {
         case .shown(let text):
-            node.$text = context.texts.text(text, in: box, of: node.id)
+            node.$text = context.texts.text(text, in: box, of: node.id, width: node.frame.width)
         case .masked(let reason):
             let lines =
                 traits.isSecure ? 1 : view.hasText ? context.texts.lineCount(view.attributedText, in: box, of: node.id) : 0

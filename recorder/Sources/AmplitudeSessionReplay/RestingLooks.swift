@@ -196,6 +196,7 @@ extension ViewNode {
     /// As a whole: the fields bind each other (SPEC F24, F29).
     fileprivate mutating func takeContent(of rest: ViewNode) {
         (kind, $text, $image, $control, $input) = (rest.kind, rest.$text, rest.$image, rest.$control, rest.$input)
+        if frame.width != rest.frame.width, let value = rest.text { text = value.withOwnWidth(rest.frame.width) }
         ($placeholder, $mask) = (rest.$placeholder, rest.$mask)
         if kind == .placeholder { (children, scroll) = ([], rest.scroll) }
     }

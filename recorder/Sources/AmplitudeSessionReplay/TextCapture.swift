@@ -29,11 +29,21 @@ struct TextBox: Equatable {
     private final class Known {
         let source: NSAttributedString
         let box: TextBox
-        let text: Shared<ViewNode.Text>
+        private let text: Shared<ViewNode.Text>
+        /// In a node as wide as the only line.
+        private let short: Shared<ViewNode.Text>
         var lastCapture: Int
 
-        init(_ source: NSAttributedString, _ box: TextBox, _ text: Shared<ViewNode.Text>, _ capture: Int) {
-            (self.source, self.box, self.text, lastCapture) = (source, box, text, capture)
+        init(_ source: NSAttributedString, _ box: TextBox, _ laidOut: ViewNode.Text, _ capture: Int) {
+            let text = laidOut.canonicalised()
+            self.text = Shared(wrappedValue: text)
+            short = Shared(wrappedValue: text.canonicalised(in: text.lines.first?.width))
+            (self.source, self.box, lastCapture) = (source, box, capture)
+        }
+
+        /// As it is written in a node of that width, so that it stays in its place in memory until it is.
+        func text(in width: Double) -> Shared<ViewNode.Text> {
+            text.wrappedValue?.hasOneLine(asWideAs: width) == true ? short : text
         }
     }
 
@@ -71,12 +81,13 @@ struct TextBox: Equatable {
         (counted, usedCounts) = (usedCounts, [:])
     }
 
-    func text(_ shown: ShownText, in box: TextBox, of id: NodeId) -> Shared<ViewNode.Text> {
+    /// - Parameter width: of the node's frame, points.
+    func text(_ shown: ShownText, in box: TextBox, of id: NodeId, width: Double) -> Shared<ViewNode.Text> {
         let source = capped(shown.attributed)
         if let before = known[id], before.box == box, before.source === source || before.source.isEqual(to: source) {
             if before.lastCapture != capture { self.shown += 1 }
             before.lastCapture = capture
-            return before.text
+            return before.text(in: width)
         }
         let drawn = fitted(source, in: box)
         let text = ViewNode.Text(
@@ -84,10 +95,10 @@ struct TextBox: Equatable {
             string: drawn.string.replacingOccurrences(of: "\u{FFFC}", with: "\u{A0}"), runs: runs(drawn, box.color),
             align: align(box), lineLimit: max(0, box.lineLimit),
             truncation: truncation(box.lineBreak), lines: lines(of: drawn, in: box))
-        let laidOut = Shared(wrappedValue: text.canonicalised())
         if known[id]?.lastCapture != capture { self.shown += 1 }
-        known[id] = Known(source, box, laidOut, capture)
-        return laidOut
+        let laidOut = Known(source, box, text, capture)
+        known[id] = laidOut
+        return laidOut.text(in: width)
     }
 
     /// How many lines the text takes, and nothing else of it.

@@ -12,7 +12,7 @@ import UIKit
         node.kind = .text
         let box = box(of: layer)
         switch context.masker.read(text(of: layer), .drawn) {
-        case .shown(let text): node.$text = context.texts.text(text, in: box, of: node.id)
+        case .shown(let text): node.$text = context.texts.text(text, in: box, of: node.id, width: node.frame.width)
         case .masked(let reason):
             let lines = text(of: layer).map { context.texts.lineCount($0, in: box, of: node.id) } ?? 0
             node.mask = ViewNode.Mask(reason: reason, lines: lines)

@@ -82,7 +82,7 @@ enum Descent {
         }
         switch context.masker.read(label.attributedText, .fixed) {
         case .shown(let text):
-            node.$text = context.texts.text(text, in: box, of: node.id)
+            node.$text = context.texts.text(text, in: box, of: node.id, width: node.frame.width)
         case .masked(let reason):
             let lines = label.attributedText.map { context.texts.lineCount($0, in: box, of: node.id) } ?? 0
             node.mask = ViewNode.Mask(reason: reason, lines: lines)

@@ -71,8 +71,11 @@ public struct Shared<Value: Equatable & Sendable>: Equatable, Sendable {
         set { self = newValue }
     }
 
+    /// Whether both have one place in memory, or no value.
+    func isSame(as other: Shared) -> Bool { storage === other.storage }
+
     public static func == (left: Shared, right: Shared) -> Bool {
-        if left.storage === right.storage { return true }
+        if left.isSame(as: right) { return true }
         guard let left = left.storage, let right = right.storage else { return false }
         return left.value == right.value
     }

@@ -60,7 +60,7 @@ extension ViewNode.Text {
     }
 
     /// With every number rounded as it is written, and the only line in its shortest form (SPEC C11).
-    /// - Parameter width: of the node's frame, as written; nil: not known yet, and the line keeps its own.
+    /// - Parameter width: of the node's frame, as written; nil: not known, and the line keeps its own.
     public func canonicalised(in width: Double? = nil) -> ViewNode.Text {
         var text = self
         for index in text.runs.indices {
@@ -73,6 +73,20 @@ extension ViewNode.Text {
             text.lines[index].x = text.lines[index].x.map { Quantity.rounded($0) }
         }
         if text.lines.count == 1 { text.lines[0] = shortest(text.lines[0], in: width) }
+        return text
+    }
+
+    /// Whether it is a line of its own width, in a node whose frame is just as wide. Numbers of the line are rounded.
+    public func hasOneLine(asWideAs width: Double) -> Bool {
+        lines.count == 1 && lines[0].width == Quantity.rounded(width)
+    }
+
+    /// The same, in a node of any width.
+    /// - Parameter width: of the frame of the node that it was canonicalised in, points.
+    public func withOwnWidth(_ width: Double) -> ViewNode.Text {
+        guard lines.count == 1, lines[0].width == nil else { return self }
+        var text = self
+        text.lines[0].width = Quantity.rounded(width)
         return text
     }
 

@@ -1,10 +1,10 @@
 // Layout is the dearest part of a capture: what did not change is not laid out again, masked or shown.
 import Foundation
-import ReplayFormat
 import UIKit
 import XCTest
 
 @testable import AmplitudeSessionReplay
+@testable import ReplayFormat
 
 @MainActor final class TextCaptureTests: XCTestCase {
     private let box = TextBox(
@@ -34,6 +34,44 @@ import XCTest
         wide.area.size.width = 1_000
         XCTAssertEqual(count(styled("a few words that wrap and some more of them", size: 30), wide), 1)
         XCTAssertEqual(texts.layouts, 4)
+    }
+
+    func testTheTextOfAnUnchangedLabelStaysInItsPlaceUntilItIsWritten() async throws {
+        let phone = Phone()
+        defer { phone.close() }
+        let label = UILabel(frame: CGRect(x: 0, y: 0, width: 300, height: 30))
+        label.text = "Seventeen points"
+        phone.view.addSubview(label)
+        let snapshotter = Snapshotter(nextNodeId: 1, level: .medium, pictures: PictureKeys(), faults: .none)
+        func look() throws -> Shared<ViewNode.Text> {
+            let tree = try XCTUnwrap(snapshotter.takeSnapshot(of: [phone.window], on: UIScreen.main)?.tree)
+            return try XCTUnwrap(tree.canonicalised().all.first { $0.text != nil }).$text
+        }
+        func lineWidthOfTwoLooks() throws -> Double? {
+            let (first, second) = (try look(), try look())
+            XCTAssertTrue(first.isSame(as: second), "\(label.frame.width) points wide")
+            return first.wrappedValue?.lines.first?.width
+        }
+        let width = try XCTUnwrap(try lineWidthOfTwoLooks())
+        label.frame.size.width = CGFloat(width)
+        XCTAssertNil(try lineWidthOfTwoLooks(), "that of the node")
+        label.frame.size.width = CGFloat(width) + 0.004
+        XCTAssertNil(try lineWidthOfTwoLooks(), "as written")
+    }
+
+    /// A layer on the move is elsewhere, and otherwise wide, than the view that its text is laid out in.
+    func testALineHasItsWidthInANodeOfAnotherAndIsNotLaidOutAgain() async throws {
+        let texts = TextCapture()
+        func line(in width: Double) throws -> ViewNode.TextLine? {
+            let masker = Masker(level: .medium)
+            guard case .shown(let shown) = masker.read(styled("Hi"), .fixed) else { return nil }
+            defer { texts.endCapture() }
+            return texts.text(shown, in: box, of: 7, width: width).wrappedValue?.lines.first
+        }
+        let width = try XCTUnwrap(try line(in: 300)?.width)
+        for node in [width, width + 0.004, width - 0.004] { XCTAssertNil(try XCTUnwrap(try line(in: node)).width) }
+        for node in [width + 0.01, 0, 300] { XCTAssertEqual(try line(in: node)?.width, width) }
+        XCTAssertEqual(texts.layouts, 1)
     }
 
     private func recorded(_ change: (UILabel) -> Void) throws -> ViewNode {

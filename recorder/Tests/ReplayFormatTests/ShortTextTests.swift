@@ -59,6 +59,28 @@ final class ShortTextTests: XCTestCase {
         for lines in long { XCTAssertEqual(canonical(lines, in: 20), lines) }
     }
 
+    func testALineThatLeftItsWidthToTheNodeTakesItAlongToAnother() {
+        let text = ViewNode.Text(
+            string: "Hi", runs: [ViewNode.TextRun(size: 12)], lines: [ViewNode.TextLine(baseline: 9, width: 20)])
+        XCTAssertTrue(text.hasOneLine(asWideAs: 20.004))
+        XCTAssertFalse(text.hasOneLine(asWideAs: 20.01))
+        let short = text.canonicalised(in: 20)
+        XCTAssertEqual(short.lines, [ViewNode.TextLine(baseline: 9)])
+        XCTAssertEqual(short.withOwnWidth(20.004), text)
+        XCTAssertEqual(text.withOwnWidth(50), text, "it has its own")
+    }
+
+    func testWhatIsAsItIsWrittenStaysInItsPlace() {
+        let text = Shared<ViewNode.Text>(
+            wrappedValue: ViewNode.Text(
+                string: "Hi", runs: [ViewNode.TextRun(size: 12)], lines: [ViewNode.TextLine(baseline: 9)]))
+        var node = ViewNode(id: 1, className: "L", kind: .text, frame: Box(0, 0, 20, 20))
+        node.$text = text
+        XCTAssertTrue(node.canonicalised().$text.isSame(as: text))
+        node.text?.lines[0].width = 20
+        XCTAssertFalse(node.canonicalised().$text.isSame(as: node.$text))
+    }
+
     private func canonical(_ lines: [ViewNode.TextLine], in width: Double) -> [ViewNode.TextLine]? {
         var node = ViewNode(id: 1, className: "L", kind: .text, frame: Box(0, 0, width, 20))
         node.text = ViewNode.Text(string: "Hi", runs: [ViewNode.TextRun(size: 12)], lines: lines)
