@@ -74,6 +74,22 @@ import XCTest
         XCTAssertEqual(texts.layouts, 1)
     }
 
+    func testATextThatIsHeldBackKeepsItsWidthInAKeyThatGrew() async throws {
+        let (rests, button) = (RestingLooks(), UIButton(type: .system))
+        var key = ViewNode(id: 7, className: "Key", kind: .text, frame: Box(0, 0, 40, 20))
+        key.text = ViewNode.Text(
+            string: "1", runs: [ViewNode.TextRun(size: 12)], lines: [ViewNode.TextLine(baseline: 9)])
+        rests.beginCapture(at: 0, isTouched: false, hidesStrangers: false)
+        XCTAssertEqual(rests.shown(key, as: .key(.idle, button), inside: nil), key)
+        rests.endCapture()
+        var grown = key
+        grown.frame.width = 50
+        rests.beginCapture(at: 100, isTouched: false, hidesStrangers: false)
+        let held = try XCTUnwrap(rests.shown(grown, as: .key(.pressed, button), inside: nil))
+        XCTAssertEqual(held.frame.width, 50)
+        XCTAssertEqual(held.text?.lines, [ViewNode.TextLine(baseline: 9, width: 40)])
+    }
+
     private func recorded(_ change: (UILabel) -> Void) throws -> ViewNode {
         let phone = Phone()
         defer { phone.close() }
