@@ -29,21 +29,21 @@ struct TextBox: Equatable {
     private final class Known {
         let source: NSAttributedString
         let box: TextBox
-        private let text: Shared<ViewNode.Text>
+        @Shared private var text: ViewNode.Text?
         /// In a node as wide as the only line.
         private let short: Shared<ViewNode.Text>
         var lastCapture: Int
 
         init(_ source: NSAttributedString, _ box: TextBox, _ laidOut: ViewNode.Text, _ capture: Int) {
             let text = laidOut.canonicalised()
-            self.text = Shared(wrappedValue: text)
+            _text = Shared(wrappedValue: text)
             short = Shared(wrappedValue: text.canonicalised(in: text.lines.first?.width))
             (self.source, self.box, lastCapture) = (source, box, capture)
         }
 
         /// As it is written in a node of that width, so that it stays in its place in memory until it is.
         func text(in width: Double) -> Shared<ViewNode.Text> {
-            text.wrappedValue?.hasOneLine(asWideAs: width) == true ? short : text
+            text?.hasOneLine(asWideAs: width) == true ? short : $text
         }
     }
 
