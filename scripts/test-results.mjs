@@ -28,6 +28,17 @@ export function fromSwift(output, exitCode) {
   )
 }
 
+/**
+ * Whether `swift test` died inside Foundation as Linux has it. Its `CFRunArrayInsert` halts once in thousands of copies of attributed
+ * strings, with one thread at work, where it compares the attributes of neighbours; why is not known. Apple's systems have another
+ * Foundation. Where our own code stops the process, that is the innermost frame.
+ */
+export function haltedInFoundation(output) {
+  return /^\*\*\* Program crashed: [\s\S]*? crashed:\s+0\s+0x[0-9a-f]+ \S+ in libFoundation\.so$/m.test(
+    output,
+  )
+}
+
 function honest(counts, exitCode) {
   const endedBadly = exitCode !== 0 && counts.failed === 0
   const ranNothing = exitCode === 0 && counts.passed === 0

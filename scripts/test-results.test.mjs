@@ -1,7 +1,7 @@
 // The counts that `npm test` ends with: nothing that went wrong may be counted as nothing.
 
 import { expect, test } from 'vitest'
-import { fromPlaywright, fromSwift, fromVitest } from './test-results.mjs'
+import { fromPlaywright, fromSwift, fromVitest, haltedInFoundation } from './test-results.mjs'
 
 const XCTEST = [
   "Test Suite 'All tests' started at 2026-01-01 00:00:00.000",
@@ -22,6 +22,25 @@ test('XCTest and Swift Testing are counted by case, not by their sums', () => {
 
 test('a run that does not compile has failed once', () => {
   expect(fromSwift('error: no such module', 1)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+})
+
+test('a halt in Foundation is told from one in our own code, and from a failed test', () => {
+  const crashed = (frame) =>
+    [
+      '*** Program crashed: Illegal instruction at 0x00007f20 ***',
+      '',
+      'Thread 0 "Tests" crashed:',
+      '',
+      frame,
+    ].join('\n')
+  expect(haltedInFoundation(crashed('0  0x00007f20f237d940 <unknown> in libFoundation.so'))).toBe(true)
+  expect(haltedInFoundation(crashed('0  0x00007f20f237d940 Differ.diff() in Tests.xctest'))).toBe(false)
+  expect(
+    haltedInFoundation(
+      crashed('0  0x00007f20 f() in Tests.xctest\n1  0x00007f20 <unknown> in libFoundation.so'),
+    ),
+  ).toBe(false)
+  expect(haltedInFoundation(XCTEST)).toBe(false)
 })
 
 test('a run without a test has failed once', () => {
