@@ -7,8 +7,6 @@ export interface Result {
   readonly unit: string
   readonly bound: string | null
   readonly ok: boolean
-  /** And whether it was reached; not judged. */
-  readonly aim?: string
 }
 
 /** Names that the budgets do not know, and budgets that nothing was measured for, are errors: a bench must not lose a figure silently. */
@@ -28,13 +26,12 @@ export function judge(
   )
 }
 
-function resultOf(value: number, { unit, bound, aim }: Budget): Result {
+function resultOf(value: number, { unit, bound }: Budget): Result {
   return {
     value,
     unit,
     bound: bound && wordsOf(bound),
     ok: bound ? isMet(value, bound) : Number.isFinite(value),
-    ...(aim && { aim: `${wordsOf(aim)} ${isMet(value, aim) ? 'reached' : 'not reached'}` }),
   }
 }
 
@@ -49,10 +46,10 @@ function isMet(value: number, bound: Bound): boolean {
 /** Prints the table, writes the file if there is to be one, answers whether every bound was met. */
 export function report(results: Readonly<Record<string, Result>>, path: string | null): boolean {
   const width = Math.max(...Object.keys(results).map((name) => name.length))
-  for (const [name, { value, unit, bound, ok, aim }] of Object.entries(results)) {
-    const verdict = bound === null ? '' : `${bound.padEnd(8)} ${ok ? 'ok' : 'MISSED'}  `
+  for (const [name, { value, unit, bound, ok }] of Object.entries(results)) {
+    const verdict = bound === null ? '' : `${bound.padEnd(8)} ${ok ? 'ok' : 'MISSED'}`
     const figure = `${value.toFixed(1).padStart(8)} ${unit.padEnd(5)}`
-    console.log(`${name.padEnd(width)}  ${figure} ${verdict}${aim ? `aim ${aim}` : ''}`.trimEnd())
+    console.log(`${name.padEnd(width)}  ${figure} ${verdict}`.trimEnd())
   }
   if (path) writeFileSync(path, `${JSON.stringify(results, null, 2)}\n`)
   return Object.values(results).every(({ ok }) => ok)
