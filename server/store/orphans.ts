@@ -1,5 +1,6 @@
 // Orphans: files that no row names, left by a kill between file and row or by the loser of two uploads at once. They
 // are harmless, since only rows are read; this takes them away. Walks all files: once after the start, then hourly.
+import { pictureName } from '../../src/format/pictureName.ts'
 import type { Db } from './database.ts'
 import type { Objects } from './objects.ts'
 
@@ -33,7 +34,7 @@ async function isNamed(db: Db, name: string): Promise<boolean> {
     .where('object', '=', name)
   // Pictures have no index on `object`, their name is their key; a file of format 1 has twice as long a one.
   const row = await (table === 'resources'
-    ? query.where('name', '=', picture.slice(0, 32))
+    ? query.where('name', '=', pictureName(picture))
     : query
   ).executeTakeFirst()
   return row !== undefined

@@ -37,7 +37,7 @@ const counts: Codec = {
   },
 }
 
-const pictureName = matching('F8', PICTURE_NAME, 'name of a picture, 32 lower-case hex digits')
+const resource = matching('F8', PICTURE_NAME, 'name of a picture, 32 lower-case hex digits')
 
 const resources: Codec = {
   read(value, scope) {
@@ -45,7 +45,7 @@ const resources: Codec = {
     const seen = new Set<unknown>()
     value.forEach((item, index) => {
       try {
-        if (seen.has(pictureName.read(item, scope))) throw new Broken('F8', 'the resource stands twice')
+        if (seen.has(resource.read(item, scope))) throw new Broken('F8', 'the resource stands twice')
       } catch (caught) {
         throw under(caught, index)
       }

@@ -1,6 +1,7 @@
 // Versions of the format: what this reader knows, and how an older file becomes a file of today, object by object, before it is
 // judged. A bump adds a step here, a frozen file in fixtures/upgrades/, a line in SPEC.md.
 import { isObject, type JsonObject } from './json.ts'
+import { pictureName } from './pictureName.ts'
 import { Broken } from './problem.ts'
 
 export const FORMAT = 2
@@ -42,7 +43,7 @@ function shorten(object: JsonObject, line: number): JsonObject {
 }
 
 const halved = (name: unknown) =>
-  typeof name === 'string' && /^[0-9a-f]{64}$/.test(name) ? name.slice(0, 32) : name
+  typeof name === 'string' && /^[0-9a-f]{64}$/.test(name) ? pictureName(name) : name
 
 function countIds(updates: unknown[]): void {
   let last = 0
